@@ -1,0 +1,80 @@
+import type { Explanation, SignalReason } from '../../shared/explanation.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { FoundSignal } from './answers.ts'
+import { knownWords } from './knownWords.ts'
+import { lazily } from './lazily.ts'
+import { createSignalLikeness, type Likeness } from './signalLikeness.ts'
+import { createListener, type Hear } from './signalListener.ts'
+import { strongest } from './strongest.ts'
+import type { Words } from './words.ts'
+
+export interface Listener {
+  language: Language
+  listen(text: string): FoundSignal | undefined
+  explain(text: string): SignalExplanation
+}
+
+export interface SignalExplanation {
+  patterns: SignalReason[]
+  alike: Explanation['alike']
+}
+
+export function createListeners(lists: readonly Words[]): Listener[] {
+  const known = lazily(() => lists.flatMap(knownWords))
+  return lists.map((words) => {
+    const listener = lazily(() => createListener(words, known()))
+    const likeness = lazily(() => createSignalLikeness(words, (text) => listener().hear(text) !== undefined))
+    const { language } = words
+    return {
+      language,
+      listen: (text) => together(text, listener().hear, likeness()),
+      explain(text) {
+        const like = likeness()(text)
+        return {
+          patterns: listener()
+            .explain(text)
+            .map((reason) => ({ language, ...reason })),
+          alike: like ? [{ language, ...like }] : [],
+        }
+      },
+    }
+  })
+}
+
+/** Where patterns of several categories fit, a likeness as strong as this tells which. */
+const strongLikeness = 0.5
+/** And as strong as this it tells even where a pattern of another category fits. */
+const veryStrongLikeness = 0.9
+
+/** Patterns say how certain it is. Likeness adds what they miss, and tells the category where they are not certain. */
+function together(text: string, hear: Hear, isLike: (text: string) => Likeness | undefined): FoundSignal | undefined {
+  const like = isLike(text)
+  const heard = hear(text, like && like.share >= strongLikeness ? like.category : undefined)
+  if (!like) return heard
+  const enough = heard?.certain ? veryStrongLikeness : strongLikeness
+  return heard && like.share < enough ? heard : { category: like.category, certain: heard?.certain ?? false }
+}
+
+/**
+ * Listens in its own language first and then in every other (acute-signals.md 6.1 point 1), and takes the certain signal
+ * before the uncertain. What is only said between quotation marks is at most uncertain (6.3).
+ */
+export function createFindSignal(
+  language: Language,
+  listeners: readonly Listener[],
+): (text: string) => FoundSignal | undefined {
+  const ownFirst = listeners.toSorted((one, other) => rank(one) - rank(other))
+  const listen = (text: string) => strongest(ownFirst, (listener) => listener.listen(text))
+  return function findSignal(text) {
+    const signal = listen(text)
+    if (!signal?.certain || !quotation.test(text)) return signal
+    return { ...signal, certain: listen(text.replaceAll(quotations, ' . '))?.certain ?? false }
+  }
+
+  function rank(listener: Listener) {
+    return listener.language === language ? 0 : 1
+  }
+}
+
+const quotation = /["”“„«»][^"”“„«»]+["”“„«»]/
+const quotations = new RegExp(quotation, 'g')

@@ -1,0 +1,61 @@
+import { type SignalCategory, signalCategories } from '../../shared/screening.ts'
+import { sentencesOf } from './normalise.ts'
+import { type Example, trainClassifier } from './topicClassifier.ts'
+import { createFeatureReader } from './topicFeatures.ts'
+import type { Words } from './words.ts'
+
+/** The category whose examples a text is most like, and how likely it is. */
+export interface Likeness {
+  category: SignalCategory
+  share: number
+}
+
+/** How likely all categories together must be: rather asked once too often. */
+const heardFrom = 0.5
+/** There are few examples beside all that is calm, and missing one is worse. */
+const exampleWeight = 2
+/** Longest list of sentences that is looked at one by one. */
+const mostSentences = 20
+
+/**
+ * Hears what no pattern was written for and is like what people write in danger. It only adds to the patterns, and what it
+ * adds is uncertain (acute-signals.md 6.1 point 1): the visitor is asked, and staff see it.
+ */
+export function createSignalLikeness(
+  { language, slang, signals, topics }: Words,
+  isHeard: (text: string) => boolean,
+): (text: string) => Likeness | undefined {
+  const reader = createFeatureReader(language, { ...slang, fillers: [] })
+  const featuresOfWords = (words: readonly string[]) => reader.joined(reader.featuresOf(words))
+  const featuresOf = (text: string) => featuresOfWords(reader.wordsOf(text))
+  const none = signalCategories.length
+  const questions = topics.flatMap(({ phrasings }) => phrasings).filter((text) => !isHeard(text))
+  const examples = signalCategories.flatMap((category, label) =>
+    (signals.examples[category] ?? []).map(
+      (text): Example => ({ label, weight: exampleWeight, features: featuresOf(text) }),
+    ),
+  )
+  const others = [...signals.calm, ...slang.elsewhere, ...questions].map(
+    (text): Example => ({ label: none, weight: 1, features: featuresOf(text) }),
+  )
+  const classify = trainClassifier([...examples, ...others], none + 1)
+  return function hear(text) {
+    const sentences = sentencesOf(reader.wordsOf(text)).slice(0, mostSentences)
+    const parts = sentences.length > 1 ? [sentences.flat(), ...sentences] : sentences
+    const heard = parts.flatMap((part) => hearPart(part) ?? [])
+    return heard.toSorted((one, other) => other.share - one.share)[0]
+  }
+
+  function hearPart(words: readonly string[]): Likeness | undefined {
+    if (words.length === 0) return undefined
+    const likely = classify(featuresOfWords(words))
+    if (1 - (likely[none] ?? 1) < heardFrom) return undefined
+    const category = mostLikely(likely)
+    return { category, share: likely[signalCategories.indexOf(category)] ?? 0 }
+  }
+}
+
+const mostLikely = (likely: Float64Array): SignalCategory =>
+  signalCategories.toSorted(
+    (one, other) => (likely[signalCategories.indexOf(other)] ?? 0) - (likely[signalCategories.indexOf(one)] ?? 0),
+  )[0] ?? 'A1'

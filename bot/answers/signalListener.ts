@@ -1,0 +1,74 @@
+import type { SignalCategory } from '../../shared/screening.ts'
+import type { FoundSignal } from './answers.ts'
+import { countUses, patternsOf } from './knownWords.ts'
+import { createListen, type PatternReason } from './listen.ts'
+import type { UsesOf } from './neededWords.ts'
+import { wordsOf } from './normalise.ts'
+import { createPatternIndex } from './patternIndex.ts'
+import { createPatternWords, type PatternWords } from './patternWords.ts'
+import { createRewrite } from './rewrite.ts'
+import { compilePattern, patternText, wordsOfPattern, wordsOfText } from './signalPattern.ts'
+import { createCorrect } from './spelling.ts'
+import type { SignalWords, Words } from './words.ts'
+
+/** Of several categories that fit a text equally, `likely` is told. */
+export type Hear = (text: string, likely?: SignalCategory) => FoundSignal | undefined
+
+export interface SignalListener {
+  hear: Hear
+  /** Every pattern that fits the text as it stands or put right. */
+  explain(text: string): PatternReason[]
+}
+
+/** The word that stands where something harmless was said. */
+const harmlessWord = '_'
+
+/**
+ * Hears acute signals in texts of one language; `known` are the words in use in this and in the others, as often as they are
+ * used. None of them is a misspelt one.
+ */
+export function createListener(words: Words, known: readonly string[]): SignalListener {
+  const { slang, signals } = words
+  const spell = createRewrite(slang.spellings, slang.doubledVowels)
+  const patternWords = createPatternWords({ classes: signals.classes, doubledVowels: slang.doubledVowels, spell })
+  const negations = new Set(signals.lowering.negation.flatMap((word) => spell(wordsOf(word, slang.doubledVowels))))
+  const usesOf = countUses(known)
+  const mask = createMask(signals, patternWords, usesOf)
+  const { listen, explain } = createListen(signals, { words: patternWords, negations, usesOf })
+  const wanted = new Set(patternsOf(signals).flatMap((pattern) => wordsOfPattern(pattern, patternWords)))
+  const correct = createCorrect(wanted, new Set([harmlessWord, ...wanted, ...known]))
+  // What is harmless as it stands is not put right into something else.
+  const read = (text: string) => mask(spell(wordsOf(text, slang.doubledVowels)))
+  const putRight = (written: readonly string[]) => mask(spell(correct(written)))
+  return { hear, explain: explainBoth }
+
+  function explainBoth(text: string) {
+    const written = read(text)
+    const reasons = [...explain(written), ...explain(putRight(written))]
+    const isFirst = ({ pattern, heard }: PatternReason, at: number) =>
+      reasons.findIndex((one) => one.pattern === pattern && one.heard === heard) === at
+    return reasons.filter(isFirst)
+  }
+
+  function hear(text: string, likely?: SignalCategory) {
+    const written = read(text)
+    const heard = listen(written, likely)
+    if (heard?.certain) return heard
+    const corrected = putRight(written)
+    const heardThen = corrected.join(' ') === written.join(' ') ? undefined : listen(corrected, likely)
+    return heardThen?.certain ? heardThen : (heard ?? heardThen)
+  }
+}
+
+/** Puts one sign in the place of everything harmless. */
+function createMask({ harmless }: SignalWords, words: PatternWords, usesOf: UsesOf) {
+  const patterns = harmless.map((pattern) => compilePattern(pattern, words))
+  const mayMatch = createPatternIndex(patterns, usesOf)
+  return function mask(written: readonly string[]) {
+    const heard = mayMatch(written)
+    if (heard.length === 0) return written
+    return wordsOfText(
+      heard.reduce((text, { matcher }) => text.replace(matcher(), ` ${harmlessWord}`), patternText(written)),
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import type { FeatureReader, TextFeatures } from './topicFeatures.ts'
+import { createVectorIndex } from './vectorIndex.ts'
+import type { Topic } from './words.ts'
+
+/** How alike a text is to each topic, 0 to 1, in the order of the topics. */
+export type TopicIndex = (features: TextFeatures) => number[]
+
+const lettersShare = 0.4
+const titleShare = 0.95
+/** How much of what is missing to 1 the rest of a topic (all its phrasings, title and answer) may fill. */
+const supportShare = 0.3
+
+/**
+ * The nearest phrasing decides, and the topic as a whole supports it. A phrasing itself scores exactly 1 for its own topic
+ * and less for every other.
+ */
+export function createTopicIndex(topics: readonly Topic[], reader: FeatureReader): TopicIndex {
+  const featuresOf = (text: string) => reader.featuresOf(reader.wordsOf(text))
+  const entries = topics.flatMap(({ title, phrasings }, topic) => [
+    ...phrasings.map((text) => ({ topic, share: 1, features: featuresOf(text) })),
+    { topic, share: titleShare, features: featuresOf(title) },
+  ])
+  const near = createBlend(entries.map(({ features }) => features))
+  const whole = createBlend(
+    topics.map(({ title, phrasings, answer }) => featuresOf([title, ...phrasings, answer].join(' '))),
+  )
+  return function likeness(features) {
+    const best = new Array<number>(topics.length).fill(0)
+    near(features).forEach((score, at) => {
+      const { topic, share } = entries[at] ?? { topic: 0, share: 0 }
+      best[topic] = Math.max(best[topic] ?? 0, score * share)
+    })
+    const support = whole(features)
+    return best.map((score, topic) => Math.min(1, score + (1 - score) * supportShare * (support[topic] ?? 0)))
+  }
+}
+
+/** The phrasing of each topic that a text is most like. Made when it is asked for: only somebody who tries a text does. */
+export function createNearest(topics: readonly Topic[], reader: FeatureReader): (features: TextFeatures) => string[] {
+  const entries = topics.flatMap(({ phrasings }, topic) => phrasings.map((text) => ({ topic, text })))
+  const near = createBlend(entries.map(({ text }) => reader.featuresOf(reader.wordsOf(text))))
+  return function nearest(features) {
+    const scores = near(features)
+    const best = topics.map(() => ({ score: -1, text: '' }))
+    entries.forEach(({ topic, text }, at) => {
+      const score = scores[at] ?? 0
+      if (score > (best[topic]?.score ?? 0)) best[topic] = { score, text }
+    })
+    return best.map(({ text }) => text)
+  }
+}
+
+function createBlend(texts: readonly TextFeatures[]) {
+  const words = createVectorIndex(texts.map((features) => features.words))
+  const letters = createVectorIndex(texts.map((features) => features.letters))
+  return function blend(features: TextFeatures): number[] {
+    const byLetters = letters.likeness(features.letters)
+    return [...words.likeness(features.words)].map(
+      (score, at) => score * (1 - lettersShare) + (byLetters[at] ?? 0) * lettersShare,
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import type { StaffId } from '../../../../shared/ids.ts'
+import type { Clip, Operation } from '../../../domain/call/call.ts'
+
+/** One action as the provider takes it; the key that names it comes first. */
+export type Action = Record<string, unknown>
+
+export interface Writing {
+  /** Where an operation's outcome is sent: its address names the operation, because all of them say only "success". */
+  next(operation: 'ask' | 'connect' | 'record'): string
+  /** Where a sound file is fetched. */
+  sound(clips: readonly Clip[]): string
+  recordingUrl: string
+  hangUpUrl: string
+  /** The service's own number: left out, the provider would show the caller's number to staff. */
+  callerId: string
+  numberOf(staff: StaffId): string
+}
+
+/** A batch of operations as one action, each the `next` of the one before. */
+export function writeActions(operations: readonly Operation[], writing: Writing): Action {
+  const [first, ...rest] = operations
+  if (!first) return { hangup: 'reject' }
+  return { ...actionOf(first, writing, () => writeActions(rest, writing)), whenhangup: writing.hangUpUrl }
+}
+
+function actionOf(operation: Operation, writing: Writing, next: () => Action): Action {
+  switch (operation.op) {
+    case 'say':
+      return { play: writing.sound(operation.clips), skippable: operation.interruptible, next: next() }
+    case 'ask':
+      return {
+        ivr: writing.sound(operation.clips),
+        digits: operation.digits ?? 1,
+        // From 1 to 30 seconds; anything else becomes 10.
+        timeout: Math.min(30, Math.max(1, Math.ceil(operation.timeoutMs / 1000))),
+        repeat: 1,
+        next: writing.next('ask'),
+      }
+    case 'connect':
+    case 'bridge':
+      return connect(writing, operation.staff)
+    case 'record':
+      return {
+        play: writing.sound(operation.clips),
+        skippable: true,
+        next: {
+          play: 'sound/beep',
+          next: {
+            record: writing.recordingUrl,
+            timelimit: Math.ceil(operation.mostMs / 1000),
+            silencedetection: 'no',
+            next: writing.next('record'),
+          },
+        },
+      }
+    case 'textMessage':
+      return next()
+    case 'hangUp':
+      return { hangup: 'reject' }
+  }
+}
+
+function connect({ numberOf, callerId, next }: Writing, staff: StaffId): Action {
+  const url = next('connect')
+  return { connect: numberOf(staff), callerid: callerId, next: url, busy: url, failed: url }
+}

@@ -1,0 +1,65 @@
+/** What is wrong, by code, in the words of a command line; the console has its own. `{name}` is filled in. */
+const words: Readonly<Record<string, string>> = {
+  // Settings
+  time: 'is not a time such as 09:00',
+  span: 'must start before it ends',
+  phoneNumber: 'is not a telephone number',
+  timezone: 'is not a time zone such as Europe/Stockholm',
+  otherMunicipality: 'otherMunicipality is always there and is not listed',
+  ladderBegins: 'must begin by ringing after 0 seconds',
+  ladderOrder: 'must be in order of time',
+  ladderTells: 'must tell the visitor within 55 seconds',
+  twoForOneDate: 'has two exceptions for one date',
+  codeTwice: 'has a code twice, or one that is taken: {taken}',
+  needsDecision:
+    'is longer than 24 hours, 24 hours and 30 days, which needs the reference of a decision in retention.decision',
+  changeNeedsDecision: 'is changed, which needs the reference of a decision',
+  swedishFirst: 'must have sv: it is the source of every text',
+  unknownSetting: 'is not a setting',
+  missing: 'is missing',
+  empty: 'is empty',
+  text: 'is not a text',
+  number: 'is not a number',
+  list: 'is not a list',
+  group: 'is not a group of settings',
+  pair: 'is not a pair of times, from and to',
+  kind: 'is not of the right kind',
+  date: 'is not a date such as 2026-12-24',
+  address: 'is not an https address',
+  code: 'is not a code such as nordost or GBG-2019',
+  length: 'has too few or too many values',
+  atLeast: 'must be at least {least}',
+  moreThan: 'must be more than {least}',
+  atMost: 'must be at most {most}',
+  notAllowed: 'is not allowed',
+  // Texts
+  missingFile: 'is missing',
+  notJson: 'is not JSON: {error}',
+  form: '{error}',
+  missingText: 'has no text "{key}", which the Swedish has',
+  unknownText: '"{key}" is not in the Swedish',
+  emptyText: 'is empty',
+  writtenOut: 'writes out {numbers}; telephone numbers are parameters, such as {example}',
+  missingParameter: 'needs {parameter}, as the Swedish has',
+  unknownParameter: 'has {parameter}, which the Swedish has not',
+  missingTopic: 'has no topic "{id}", which the Swedish has',
+  unknownTopic: '"{id}" is not a topic of the Swedish',
+  audience: 'is {audience} in the Swedish',
+  tooLong: 'has {words} words; at most {most}',
+  hardToRead: 'is hard to read: LIX {lix}; at most {most}',
+  expired: 'was valid until {day}; go through the answer again',
+  idTwice: '"{id}" stands twice',
+  phrasingTwice: '"{phrasing}" stands twice',
+  phrasingOfTwo: '"{phrasing}" is also a phrasing of "{other}"',
+  phrasingFinds: '"{phrasing}" finds "{other}" instead of its own topic',
+  phrasingFindsNothing: '"{phrasing}" finds nothing instead of its own topic',
+  keptId: 'must be "{id}"',
+  loud: 'must be calm: no exclamation mark, no symbol, no promise',
+  consent: 'is said with a version that stands with each answer; change it in the files, with a new version',
+}
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** A code in plain English; what is no code is English already. */
+export const problemWords = (code: string, values: Values = {}): string =>
+  (words[code] ?? code).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

@@ -1,0 +1,9 @@
+import type { FourEyesKind } from '../../shared/fourEyes.ts'
+import type { Action } from './permissions.ts'
+
+/** What asking and approving take. Two different persons, whatever their roles. */
+export const fourEyesRights: Record<FourEyesKind, { ask: Action; approve: Action }> = {
+  readClosed: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
+  exportConversation: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
+  keepLonger: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
+}

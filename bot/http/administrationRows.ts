@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type {
+  AccountView,
+  AdministrationAsk,
+  AdministrationReplies,
+  fromAdministration,
+} from '../../shared/adminWire.ts'
+import { textFiles } from '../../shared/edits.ts'
+import { languages } from '../../shared/languages.ts'
+import type { WayIn } from '../domain/door.ts'
+import type { Action } from '../domain/permissions.ts'
+import type { Ports, StaffAccount } from '../ports.ts'
+import { fixedParameters } from '../text/translate.ts'
+import { editContent, historyOf, importFile, readFile, undoEdit } from '../usecases/editContent.ts'
+import { ensureAdministratorLeft } from '../usecases/keepAdministrator.ts'
+import { addStaff, disableStaff, enableStaff, listStaff, resetStaff, setStaffRole } from '../usecases/staffAccounts.ts'
+import { tryText } from '../usecases/tryText.ts'
+
+interface AdministrationRow<A extends AdministrationAsk> {
+  needs: Action
+  log: WayIn['log']
+  run(
+    ports: Ports,
+    staff: StaffAccount,
+    payload: z.infer<(typeof fromAdministration)[A]>,
+  ): Promise<AdministrationReplies[A]>
+}
+
+/** Everything the administration can ask for, and the right it takes. */
+export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A> } = {
+  'settings/read': { needs: 'editSettings', log: 'nothing', run: (ports) => readFile(ports, 'settings') },
+  'settings/edit': {
+    needs: 'editSettings',
+    log: 'audit',
+    run: (ports, staff, { changes, known }) => editContent(ports, staff, changes, known),
+  },
+  'settings/import': {
+    needs: 'editSettings',
+    log: 'audit',
+    run: (ports, staff, { value, known }) => importFile(ports, staff, { file: 'settings', value }, known),
+  },
+  'settings/history': {
+    needs: 'editSettings',
+    log: 'nothing',
+    run: (ports, _staff, { key }) => historyOf(ports, { file: 'settings', key }),
+  },
+  'settings/undo': {
+    needs: 'editSettings',
+    log: 'audit',
+    run: (ports, staff, { seq }) => undoEdit(ports, staff, seq, ['settings']),
+  },
+  'texts/read': {
+    needs: 'editTexts',
+    log: 'nothing',
+    run: async (ports, _staff, { file }) => ({
+      ...(await readFile(ports, file)),
+      parameters: fixedParameters(ports.settings.current(), languageOf(file)),
+    }),
+  },
+  'texts/edit': {
+    needs: 'editTexts',
+    log: 'audit',
+    run: (ports, staff, { changes, known }) => editContent(ports, staff, changes, known),
+  },
+  'texts/import': {
+    needs: 'editTexts',
+    log: 'audit',
+    run: (ports, staff, { file, value, known }) => importFile(ports, staff, { file, value }, known),
+  },
+  'texts/history': { needs: 'editTexts', log: 'nothing', run: (ports, _staff, place) => historyOf(ports, place) },
+  'texts/undo': {
+    needs: 'editTexts',
+    log: 'audit',
+    run: (ports, staff, { seq }) => undoEdit(ports, staff, seq, textFiles),
+  },
+  'texts/try': { needs: 'editTexts', log: 'nothing', run: async (ports, _staff, tried) => tryText(ports, tried) },
+  'unanswered/read': {
+    needs: 'readUnanswered',
+    log: 'audit',
+    run: async ({ conversations, keptTexts }) => ({
+      counts: (await conversations.unanswered()).toReversed(),
+      texts: await keptTexts.list(),
+    }),
+  },
+  'unanswered/erase': {
+    needs: 'readUnanswered',
+    log: 'audit',
+    run: async ({ keptTexts }, _staff, { id }) => {
+      await keptTexts.erase(id)
+      return {}
+    },
+  },
+  'accounts/read': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports) => (await listStaff(ports)).map(accountView),
+  },
+  'accounts/add': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name, role }) => withPassword(await addStaff(signedBy(ports, staff), name, role)),
+  },
+  'accounts/reset': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name }) => withPassword(await resetStaff(signedBy(ports, staff), name)),
+  },
+  'accounts/disable': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name }) => {
+      await ensureAdministratorLeft(ports, name)
+      return accountView(await disableStaff(signedBy(ports, staff), name))
+    },
+  },
+  'accounts/enable': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name }) => accountView(await enableStaff(signedBy(ports, staff), name)),
+  },
+  'accounts/setRole': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name, role }) => {
+      if (role !== 'administrator') await ensureAdministratorLeft(ports, name)
+      return accountView(await setStaffRole(signedBy(ports, staff), name, role))
+    },
+  },
+}
+
+const languageOf = (file: string) => languages.find((language) => file.startsWith(`${language}/`)) ?? 'sv'
+
+/** Whoever asks stands in the trail, and not the operator at the machine. */
+const signedBy = (ports: Ports, { number }: StaffAccount): Ports => ({
+  ...ports,
+  audit: { ...ports.audit, write: (act) => ports.audit.write({ ...act, who: number }) },
+})
+
+const accountView = ({ number, name, role, disabled }: StaffAccount): AccountView => ({ number, name, role, disabled })
+
+const withPassword = ({ account, password }: { account: StaffAccount; password: string }) => ({
+  ...accountView(account),
+  password,
+})

@@ -1,0 +1,67 @@
+import express from 'express'
+import { auditQuerySchema } from '../../shared/audit.ts'
+import { approveFourEyesSchema, askFourEyesSchema, fourEyesIdSchema } from '../../shared/fourEyes.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import type { ConversationView } from '../../shared/wire.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { auditPage, flags } from '../usecases/auditPage.ts'
+import { approveFourEyes, askFourEyes, useFourEyes } from '../usecases/fourEyes.ts'
+import { fourEyesBoard } from '../usecases/fourEyesBoard.ts'
+import { keepLonger } from '../usecases/keepLonger.ts'
+import { type HttpDoor, staffOf } from './openDoor.ts'
+
+export interface ControlRoutes {
+  ports: Ports
+  /** A conversation in words, for those whom two persons let read it. */
+  readClosed(id: ConversationId): Promise<ConversationView>
+}
+
+const way = { rate: 'staff', log: 'nothing' } as const
+
+/** What takes two persons, and the audit trail. Each step of four eyes writes its own line in the trail, with what it was for. */
+export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRoutes) {
+  const body = express.json({ limit: '4kb' })
+  const seen = { ...way, needs: 'seeFourEyes' } as const
+  door.route({ ...seen, method: 'get', path: '/four-eyes' }, async (_request, response) => {
+    response.json(await fourEyesBoard(ports, staffOf(response)))
+  })
+  door.route({ ...seen, method: 'post', path: '/four-eyes' }, body, async (request, response) => {
+    const { proof, ...wanted } = askFourEyesSchema.parse(request.body)
+    const { id } = await askFourEyes(ports, { staff: staffOf(response), proof }, wanted)
+    response.status(201).json({ id })
+  })
+  door.route({ ...seen, method: 'post', path: '/four-eyes/:id/approve' }, body, async (request, response) => {
+    const { proof } = approveFourEyesSchema.parse(request.body)
+    await approveFourEyes(ports, { staff: staffOf(response), proof }, idOf(request.params.id))
+    response.status(204).end()
+  })
+  door.route({ ...seen, method: 'post', path: '/four-eyes/:id/use' }, async (request, response) => {
+    const staff = staffOf(response)
+    const { kind, about, reference } = await useFourEyes(ports, staff, idOf(request.params.id))
+    // What is about no conversation is used where it belongs.
+    if (about === undefined) throw new HotlineError('badInput')
+    if (kind === 'keepLonger') {
+      await keepLonger(ports, staff, about, reference)
+      return response.status(204).end()
+    }
+    if (kind === 'exportConversation') response.attachment('export.json')
+    return response.json({ reference, conversation: await readClosed(about) })
+  })
+  door.route(
+    { method: 'get', path: '/audit', rate: 'staff', needs: 'readAudit', log: 'audit' },
+    async (request, response) => {
+      response.json(await auditPage(ports, auditQuerySchema.parse(request.query)))
+    },
+  )
+  door.route({ ...way, method: 'get', path: '/audit/flags', needs: 'seeFlags' }, async (_request, response) => {
+    response.json({ flags: await flags(ports) })
+  })
+}
+
+/** Of another form it is as if there were none. */
+function idOf(text: unknown): string {
+  const id = fourEyesIdSchema.safeParse(text)
+  if (!id.success) throw new HotlineError('notFound')
+  return id.data
+}

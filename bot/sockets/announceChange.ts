@@ -1,0 +1,60 @@
+import type { ConversationId } from '../../shared/ids.ts'
+import { isListedFor } from '../domain/insight.ts'
+import { isCode } from '../errors.ts'
+import { existingConversation } from '../usecases/commit.ts'
+import { conversationCard } from './conversationCard.ts'
+import { conversationView } from './conversationView.ts'
+import type { StaffSocket } from './staffSockets.ts'
+import type { StaffTools } from './staffTools.ts'
+import { queueTelling } from './telling.ts'
+
+/**
+ * Brings every console up to date on one conversation, each in its own order and none waiting for another. What a console
+ * is still to be told is told once, as it then stands, however often it rang: a flood must not queue the same work again.
+ */
+export function announce(tools: StaffTools, sockets: readonly StaffSocket[], id: ConversationId) {
+  for (const socket of sockets) {
+    const { data } = socket
+    if (data.due.has(id)) continue
+    data.due.add(id)
+    queueTelling(tools, socket, () => {
+      data.due.delete(id)
+      return tell(tools, socket, id)
+    })
+  }
+}
+
+async function tell(tools: StaffTools, socket: StaffSocket, id: ConversationId) {
+  try {
+    const conversation = await existingConversation(tools.ports, id)
+    if (isListedFor(socket.data.staff.id, conversation))
+      socket.emit('card:changed', await conversationCard(tools.ports, conversation))
+    else socket.emit('card:gone', { id })
+    await tellWatcher(tools, socket, id)
+  } catch (error) {
+    // Rung for a first word that was not saved.
+    if (isCode(error, 'notFound')) return
+    if (!isCode(error, 'gone')) throw error
+    socket.emit('card:gone', { id })
+    drop(socket, id)
+  }
+}
+
+async function tellWatcher(tools: StaffTools, socket: StaffSocket, id: ConversationId) {
+  const last = socket.data.watching.get(id)
+  if (last === undefined) return
+  try {
+    const view = await conversationView(tools, socket.data.staff, id, last)
+    if (view.card.lastSeq <= last) return
+    socket.data.watching.set(id, view.card.lastSeq)
+    socket.emit('entries:added', view)
+  } catch (error) {
+    // Checked whenever something changes: who lost the conversation gets nothing more of it.
+    if (!isCode(error, 'notFound')) throw error
+    drop(socket, id)
+  }
+}
+
+function drop(socket: StaffSocket, id: ConversationId) {
+  if (socket.data.watching.delete(id)) socket.emit('conversation:dropped', { id })
+}

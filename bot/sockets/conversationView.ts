@@ -1,0 +1,84 @@
+import type { Entry } from '../../shared/entry.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import type { ConversationView, ScreeningView, StaffEntryView } from '../../shared/wire.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import { mayRead } from '../domain/insight.ts'
+import { HotlineError } from '../errors.ts'
+import type { StaffAccount } from '../ports.ts'
+import { conversationSince, existingConversation } from '../usecases/commit.ts'
+import { beginReading } from '../usecases/readAlong.ts'
+import { conversationCard } from './conversationCard.ts'
+import { staffEntry } from './staffEntry.ts'
+import type { StaffTools } from './staffTools.ts'
+
+type ViewTools = Pick<StaffTools, 'ports' | 't'>
+
+/** The conversation as this staff member may see it, with the entries after `last`. Throws `notFound` when they may not. */
+export async function conversationView(
+  tools: ViewTools,
+  me: StaffAccount,
+  id: ConversationId,
+  last: number,
+): Promise<ConversationView> {
+  // As if it were not there: a refusal would tell that it is.
+  if (!mayRead(me, await existingConversation(tools.ports, id))) throw new HotlineError('notFound')
+  await beginReading(tools.ports, me, id)
+  const { conversation, entries } = await conversationSince(tools.ports, id, last)
+  if (!mayRead(me, conversation)) throw new HotlineError('notFound')
+  return viewOf(tools, conversation, entries)
+}
+
+/** One that is closed, for whoever two persons let read it: the words as staff were given them. */
+export async function closedView(tools: ViewTools, id: ConversationId): Promise<ConversationView> {
+  const { conversation, entries } = await conversationSince(tools.ports, id, 0)
+  if (conversation.shareFrom === undefined) throw new HotlineError('notFound')
+  return viewOf(tools, conversation, entries)
+}
+
+async function viewOf(
+  tools: ViewTools,
+  conversation: Conversation,
+  entries: readonly Entry[],
+): Promise<ConversationView> {
+  const { consents, attitude, district, judged, callBack, message } = conversation
+  const screening = screeningOf(conversation)
+  return {
+    card: await conversationCard(tools.ports, conversation),
+    entries: await Promise.all(entries.map((entry) => viewOfEntry(tools, conversation, entry))),
+    consents: { C2: consents.C2 ?? 'notAsked', C3: consents.C3 ?? 'notAsked', C4: consents.C4 ?? 'notAsked' },
+    ...(screening ? { screening } : {}),
+    ...(attitude ? { attitude } : {}),
+    ...(district ? { district } : {}),
+    ...(callBack ? { callBack: { mayLeaveMessage: callBack.mayLeaveMessage, when: callBack.when } } : {}),
+    ...(message ? { voice: { seconds: message.seconds } } : {}),
+    ...(judged ? { judged } : {}),
+    ...forStaff(conversation),
+  }
+}
+
+/** Where to reach the visitor, and how to know them again: from the hand-over on, and never once it is over. */
+function forStaff({ plan, control, place }: Conversation): Pick<ConversationView, 'plan' | 'control'> {
+  if (place.status !== 'waiting' && place.status !== 'withStaff') return {}
+  return { ...(plan ? { plan: plan.plan } : {}), ...(control ? { control } : {}) }
+}
+
+async function viewOfEntry({ ports, t }: ViewTools, conversation: Conversation, entry: Entry): Promise<StaffEntryView> {
+  const staff = typeof entry.by === 'string' ? undefined : await ports.staff.byId(entry.by.staff)
+  return staffEntry(t, conversation, entry, staff)
+}
+
+function screeningOf({ screened, answers }: Conversation): ScreeningView | undefined {
+  if (!screened) return undefined
+  const { Q8, role, ...rest } = answers
+  const given = (['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7'] as const).flatMap((question) =>
+    rest[question] ? [{ question, answer: String(rest[question]) }] : [],
+  )
+  return {
+    ...screened,
+    answers: [
+      ...(role ? [{ question: 'role', answer: String(role) }] : []),
+      ...given,
+      ...(Q8 ? [{ question: 'Q8', answer: Q8.join(',') || 'none' }] : []),
+    ],
+  }
+}

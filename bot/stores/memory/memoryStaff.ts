@@ -1,0 +1,62 @@
+import type { StaffId } from '../../../shared/ids.ts'
+import { staffNameKey } from '../../../shared/staffName.ts'
+import { HotlineError } from '../../errors.ts'
+import type { StaffAccount, StaffSession, StaffStore } from '../../ports.ts'
+
+export function createMemoryStaff(ensureOpen: () => void): StaffStore {
+  const accounts = new Map<StaffId, StaffAccount>()
+  const sessions = new Map<string, StaffSession>()
+
+  function accountNamed(name: string) {
+    ensureOpen()
+    return [...accounts.values()].find((account) => staffNameKey(account.name) === staffNameKey(name))
+  }
+
+  function ensureNameFree({ id, name }: Pick<StaffAccount, 'id' | 'name'>) {
+    const holder = accountNamed(name)
+    if (holder && holder.id !== id) throw new HotlineError('conflict', `the name ${name} is taken`)
+  }
+
+  function endSessions(ends: (session: StaffSession) => boolean) {
+    ensureOpen()
+    for (const [hash, session] of sessions) if (ends(session)) sessions.delete(hash)
+  }
+
+  return {
+    async add(account) {
+      ensureNameFree(account)
+      const stored = { ...account, number: accounts.size + 1 }
+      accounts.set(account.id, stored)
+      return { ...stored }
+    },
+    async update(account) {
+      ensureOpen()
+      if (!accounts.has(account.id)) throw new HotlineError('notFound')
+      ensureNameFree(account)
+      accounts.set(account.id, { ...account })
+    },
+    byName: async (name) => copy(accountNamed(name)),
+    async byId(id) {
+      ensureOpen()
+      return copy(accounts.get(id))
+    },
+    async list() {
+      ensureOpen()
+      return [...accounts.values()].map((account) => ({ ...account }))
+    },
+    async startSession(session) {
+      ensureOpen()
+      if (!accounts.has(session.staffId)) throw new HotlineError('notFound')
+      sessions.set(session.tokenHash, { ...session })
+    },
+    async session(tokenHash) {
+      ensureOpen()
+      return copy(sessions.get(tokenHash))
+    },
+    endSession: async (tokenHash) => endSessions((session) => session.tokenHash === tokenHash),
+    endSessionsOf: async (id) => endSessions((session) => session.staffId === id),
+    endSessionsBefore: async (now) => endSessions((session) => session.endsAt < now),
+  }
+}
+
+const copy = <Value extends object>(value: Value | undefined) => value && { ...value }

@@ -1,0 +1,103 @@
+import type { StaffId } from '../../../shared/ids.ts'
+import { staffNameKey } from '../../../shared/staffName.ts'
+import { HotlineError } from '../../errors.ts'
+import type { StaffAccount, StaffSession, StaffStore } from '../../ports.ts'
+import type { RedisConnection } from './connection.ts'
+import { ensureDone } from './outcome.ts'
+import { script } from './script.ts'
+
+/** Accounts are never removed, so their count is the last number. */
+const addAccount = script(
+  ['accounts', 'names'],
+  ['id', 'nameKey', 'account'],
+  `
+if redis.call('HEXISTS', names, nameKey) == 1 or redis.call('HEXISTS', accounts, id) == 1 then return 'conflict' end
+local numbered = cjson.decode(account)
+numbered.number = redis.call('HLEN', accounts) + 1
+redis.call('HSET', accounts, id, cjson.encode(numbered))
+redis.call('HSET', names, nameKey, id)
+return 'done'`,
+)
+
+const updateAccount = script(
+  ['accounts', 'names'],
+  ['id', 'nameKey', 'account'],
+  `
+local before = redis.call('HGET', accounts, id)
+if not before then return 'notFound' end
+local holder = redis.call('HGET', names, nameKey)
+if holder and holder ~= id then return 'conflict' end
+redis.call('HDEL', names, cjson.decode(before).nameKey)
+redis.call('HSET', names, nameKey, id)
+redis.call('HSET', accounts, id, account)
+return 'done'`,
+)
+
+const startSession = script(
+  ['accounts', 'sessions'],
+  ['staffId', 'tokenHash', 'session'],
+  `
+if redis.call('HEXISTS', accounts, staffId) == 0 then return 'notFound' end
+redis.call('HSET', sessions, tokenHash, session)
+return 'done'`,
+)
+
+export function createRedisStaff({ key, run, send }: RedisConnection): StaffStore {
+  async function byId(id: StaffId) {
+    const account = await send<string | null>('HGET', key('accounts'), id)
+    return account === null ? undefined : toAccount(account)
+  }
+
+  /** One that starts meanwhile counts as started afterwards. */
+  async function endSessions(ends: (session: StaffSession) => boolean) {
+    const sessions = (await send<string[]>('HVALS', key('sessions'))).map(toSession)
+    const ended = sessions.filter(ends).map(({ tokenHash }) => tokenHash)
+    if (ended.length > 0) await send('HDEL', key('sessions'), ...ended)
+  }
+
+  return {
+    async add(account) {
+      ensureDone(await run(addAccount, parametersOf(account)))
+      const added = await byId(account.id)
+      if (!added) throw new HotlineError('notFound')
+      return added
+    },
+    async update(account) {
+      ensureDone(await run(updateAccount, parametersOf(account)))
+    },
+    async byName(name) {
+      const id = await send<StaffId | null>('HGET', key('names'), staffNameKey(name))
+      return id === null ? undefined : byId(id)
+    },
+    byId,
+    async list() {
+      const accounts = (await send<string[]>('HVALS', key('accounts'))).map(toAccount)
+      return accounts.sort((a, b) => a.number - b.number)
+    },
+    async startSession(session) {
+      const { staffId, tokenHash } = session
+      ensureDone(await run(startSession, { staffId, tokenHash, session: JSON.stringify(session) }))
+    },
+    async session(tokenHash) {
+      const session = await send<string | null>('HGET', key('sessions'), tokenHash)
+      return session === null ? undefined : toSession(session)
+    },
+    async endSession(tokenHash) {
+      await send('HDEL', key('sessions'), tokenHash)
+    },
+    endSessionsOf: (id) => endSessions(({ staffId }) => staffId === id),
+    endSessionsBefore: (now) => endSessions(({ endsAt }) => endsAt < now),
+  }
+}
+
+function parametersOf(account: Omit<StaffAccount, 'number'>) {
+  const nameKey = staffNameKey(account.name)
+  return { id: account.id, nameKey, account: JSON.stringify({ ...account, nameKey }) }
+}
+
+function toAccount(stored: string): StaffAccount {
+  const { nameKey: _key, ...account } = JSON.parse(stored) as StaffAccount & { nameKey: string }
+  return account
+}
+
+const toSession = (stored: string) => JSON.parse(stored) as StaffSession

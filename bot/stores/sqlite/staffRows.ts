@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { StaffId } from '../../../shared/ids.ts'
+import type { Role } from '../../../shared/roles.ts'
+import { staffNameKey } from '../../../shared/staffName.ts'
+import type { StaffAccount, StaffSession } from '../../ports.ts'
+import { prepareAll, rowsOf } from './statements.ts'
+
+const accountColumns = 'SELECT id, number, name, role, password_hash, disabled FROM staff_account'
+const sql = {
+  byName: `${accountColumns} WHERE name_key = ?`,
+  byId: `${accountColumns} WHERE id = ?`,
+  list: `${accountColumns} ORDER BY number`,
+  lastNumber: 'SELECT max(number) AS number FROM staff_account',
+  addAccount: `
+    INSERT INTO staff_account (id, number, name, name_key, role, password_hash, disabled)
+    VALUES ($id, $number, $name, $nameKey, $role, $passwordHash, $disabled)`,
+  updateAccount: `
+    UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role,
+      password_hash = $passwordHash, disabled = $disabled WHERE id = $id`,
+  session:
+    'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt FROM staff_session WHERE token_hash = ?',
+  addSession: 'INSERT INTO staff_session (token_hash, staff, ends_at) VALUES (?, ?, ?)',
+  endSession: 'DELETE FROM staff_session WHERE token_hash = ?',
+  endSessionsOf: 'DELETE FROM staff_session WHERE staff = ?',
+  endSessionsBefore: 'DELETE FROM staff_session WHERE ends_at < ?',
+}
+
+interface AccountRow {
+  id: StaffId
+  number: number
+  name: string
+  role: Role
+  password_hash: string
+  disabled: number
+}
+
+/** The statements of staff: rows in, values out, no decision. */
+export function staffRows(database: DatabaseSync) {
+  const statements = prepareAll(database, sql)
+  return {
+    byName: (name: string) => rowsOf<AccountRow>(statements.byName, staffNameKey(name)).map(toAccount)[0],
+    byId: (id: StaffId) => rowsOf<AccountRow>(statements.byId, id).map(toAccount)[0],
+    list: () => rowsOf<AccountRow>(statements.list).map(toAccount),
+    lastNumber: () => rowsOf<{ number: number | null }>(statements.lastNumber)[0]?.number ?? 0,
+    addAccount: (account: StaffAccount) => void statements.addAccount.run(toParameters(account)),
+    updateAccount: (account: StaffAccount) => void statements.updateAccount.run(toParameters(account)),
+    session: (tokenHash: string) => rowsOf<StaffSession>(statements.session, tokenHash).map((row) => ({ ...row }))[0],
+    addSession: ({ tokenHash, staffId, endsAt }: StaffSession) =>
+      void statements.addSession.run(tokenHash, staffId, endsAt),
+    endSession: (tokenHash: string) => void statements.endSession.run(tokenHash),
+    endSessionsOf: (id: StaffId) => void statements.endSessionsOf.run(id),
+    endSessionsBefore: (now: number) => void statements.endSessionsBefore.run(now),
+  }
+}
+
+const toAccount = ({ password_hash, disabled, ...account }: AccountRow): StaffAccount => ({
+  ...account,
+  passwordHash: password_hash,
+  disabled: disabled === 1,
+})
+
+const toParameters = ({ id, number, name, role, passwordHash, disabled }: StaffAccount) => ({
+  $id: id,
+  $number: number,
+  $name: name,
+  $nameKey: staffNameKey(name),
+  $role: role,
+  $passwordHash: passwordHash,
+  $disabled: Number(disabled),
+})

@@ -1,0 +1,34 @@
+import type { ConversationId } from '../../shared/ids.ts'
+import type { WayIn } from '../domain/door.ts'
+import { can } from '../domain/permissions.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports, StaffAccount } from '../ports.ts'
+import { audited } from './audited.ts'
+import { readSession } from './readSession.ts'
+
+type AdmitPorts = Pick<
+  Ports,
+  'staff' | 'tokens' | 'clock' | 'pace' | 'audit' | 'auditRows' | 'conversations' | 'settings'
+>
+
+/**
+ * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `notAllowed`,
+ * and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, and so does
+ * what was refused.
+ */
+export async function admitStaff(
+  ports: AdmitPorts,
+  token: string,
+  { needs, rate, log }: WayIn,
+  about: { id?: ConversationId | undefined } = {},
+): Promise<StaffAccount> {
+  const staff = await readSession(ports, token)
+  const waitMs = rate === 'staff' ? ports.pace(staff.id, ports.clock.now()) : 0
+  if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
+  if (!can(staff.role, needs)) {
+    await audited(ports, staff, needs, { why: 'notAllowed' })
+    throw new HotlineError('notAllowed')
+  }
+  if (log === 'audit') await audited(ports, staff, needs, about)
+  return staff
+}

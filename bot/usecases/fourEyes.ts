@@ -1,0 +1,89 @@
+import { type FourEyesKind, type FourEyesReason, fourEyesMinutes } from '../../shared/fourEyes.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import { fourEyesRights } from '../domain/fourEyes.ts'
+import { can } from '../domain/permissions.ts'
+import { HotlineError } from '../errors.ts'
+import type { FourEyesRequest, Ports, StaffAccount } from '../ports.ts'
+import { audited } from './audited.ts'
+import { existingConversation } from './commit.ts'
+
+/** Somebody who has just shown again who they are. */
+export interface Proven {
+  staff: StaffAccount
+  proof: string
+}
+
+/** What is asked for, and why, in codes and the number of a decision. */
+export interface Wanted {
+  kind: FourEyesKind
+  about?: ConversationId | undefined
+  why: FourEyesReason
+  reference: string
+}
+
+/** Asks for something that takes two persons. Throws `notAllowed`, `notProven`, and `slowDown` after wrong proofs. */
+export async function askFourEyes(ports: Ports, { staff, proof }: Proven, wanted: Wanted): Promise<FourEyesRequest> {
+  ensureMay(staff, fourEyesRights[wanted.kind].ask)
+  await ensureThere(ports, staff, wanted)
+  await ports.freshProof(staff, proof)
+  const request: FourEyesRequest = {
+    ...wanted,
+    id: ports.random.id(),
+    askedBy: staff.id,
+    state: 'asked',
+    expiresAt: ports.clock.now() + fourEyesMinutes * 60_000,
+  }
+  await audited(ports, staff, fourEyesRights[wanted.kind].ask, {
+    id: wanted.about,
+    why: `${wanted.kind} ${wanted.why}`,
+  })
+  await ports.fourEyes.add(request)
+  return request
+}
+
+/** Approves what somebody else asked for. Throws `notFound` when it is no longer open, `notAllowed` for the one who asked. */
+export async function approveFourEyes(ports: Ports, { staff, proof }: Proven, id: string): Promise<void> {
+  const request = await openRequest(ports, id)
+  ensureMay(staff, fourEyesRights[request.kind].approve)
+  if (request.askedBy === staff.id) throw new HotlineError('notAllowed')
+  await ports.freshProof(staff, proof)
+  await audited(ports, staff, fourEyesRights[request.kind].approve, { id: request.about, why: request.kind })
+  if (!(await ports.fourEyes.approve(id, staff.id))) throw new HotlineError('conflict')
+}
+
+/**
+ * Uses up an approval: of any number of tries at once exactly one gets it, and only whoever asked. What it was for is done
+ * by the caller, after this. Throws `notFound`, `notAllowed` and `conflict`.
+ */
+export async function useFourEyes(ports: Ports, staff: StaffAccount, id: string): Promise<FourEyesRequest> {
+  const request = await openRequest(ports, id)
+  ensureMay(staff, fourEyesRights[request.kind].ask)
+  if (request.askedBy !== staff.id) throw new HotlineError('notAllowed')
+  if (request.state !== 'approved') throw new HotlineError('conflict')
+  // Who approved may have lost the right, or the account, since.
+  const approver = request.approvedBy && (await ports.staff.byId(request.approvedBy))
+  if (!approver || approver.disabled || !can(approver.role, fourEyesRights[request.kind].approve)) {
+    throw new HotlineError('notAllowed')
+  }
+  await audited(ports, staff, fourEyesRights[request.kind].ask, { id: request.about, why: `${request.kind} used` })
+  if (!(await ports.fourEyes.use(id))) throw new HotlineError('conflict')
+  return request
+}
+
+/** As if it were not there for whoever may know the visitor; an open one is read in another way. */
+async function ensureThere(ports: Ports, staff: StaffAccount, { kind, about }: Wanted) {
+  if (about === undefined) return
+  const { place, recused, shareFrom } = await existingConversation(ports, about)
+  if (recused.has(staff.id) || shareFrom === undefined) throw new HotlineError('notFound')
+  if (kind === 'readClosed' && place.status !== 'closed') throw new HotlineError('conflict')
+}
+
+async function openRequest({ fourEyes, clock }: Pick<Ports, 'fourEyes' | 'clock'>, id: string) {
+  const request = (await fourEyes.list()).find((one) => one.id === id)
+  if (!request || request.expiresAt <= clock.now()) throw new HotlineError('notFound')
+  return request
+}
+
+function ensureMay({ role }: StaffAccount, action: Parameters<typeof can>[1]) {
+  if (!can(role, action)) throw new HotlineError('notAllowed')
+}

@@ -1,0 +1,39 @@
+import type { EntryOf } from '../../shared/entry.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import type { Note } from '../domain/call/call.ts'
+import { fold } from '../domain/conversation.ts'
+import { isAwaited } from '../domain/phoneTalk.ts'
+import type { Ports } from '../ports.ts'
+import { change } from './commit.ts'
+import { recordAtEnd } from './contactRecordFor.ts'
+
+/** Writes into the log what became of a call. Nothing for a call that nobody has pressed a key in. */
+export async function noteCall(
+  ports: Ports,
+  id: ConversationId,
+  { state, rings, ...more }: Note & Pick<EntryOf<'call'>, 'callBack'>,
+): Promise<void> {
+  const staff = rings && (await ports.staff.byId(rings))
+  await change(ports, id, ({ lastSeq, place }) => {
+    if (lastSeq === 0 || place.status === 'closed') return { entries: [] }
+    const rung = staff ? { rings: staff.number } : {}
+    return {
+      entries: [{ kind: 'call', by: 'bot', state, ...rung, ...more, seq: lastSeq + 1, at: ports.clock.now() }],
+    }
+  })
+}
+
+/** The caller is gone: what nobody waits for any more is closed and counted as broken off; the rest stays with staff. */
+export async function leaveCall(ports: Ports, id: ConversationId): Promise<void> {
+  await change(ports, id, (before) => {
+    if (before.lastSeq === 0 || before.place.status === 'closed' || isAwaited(before)) return { entries: [] }
+    const closed = {
+      kind: 'closed',
+      by: 'visitor',
+      reason: 'finished',
+      seq: before.lastSeq + 1,
+      at: ports.clock.now(),
+    } as const
+    return { entries: [closed], ...recordAtEnd(ports, fold(before, [closed]), [closed]) }
+  })
+}

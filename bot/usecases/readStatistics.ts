@@ -1,0 +1,58 @@
+import { type Release, releaseSchema } from '../../shared/statistics/release.ts'
+import { serviceViews } from '../../shared/statistics/service.ts'
+import type { ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
+import { monthOf } from '../domain/openingHours.ts'
+import { periodsDue } from '../domain/statistics/releaseCalendar.ts'
+import { themesFor } from '../domain/statistics/themesFor.ts'
+import type { KeptRelease, Ports, StaffAccount } from '../ports.ts'
+
+/** Everything a manager may see: what was released, and whose turn it is to release. */
+export async function readStatistics(ports: Ports, staff: StaffAccount): Promise<StatisticsView> {
+  const [kept, proposal, counts] = await Promise.all([
+    ports.statistics.releases(),
+    ports.statistics.proposal(),
+    ports.statistics.counts(),
+  ])
+  const settings = ports.settings.current()
+  const month = monthOf(settings.openingHours, ports.clock.now())
+  const proposer = proposal && (await ports.staff.byId(proposal.by))
+  return {
+    releases: kept.map((release) => viewOf(ports, release)).reverse(),
+    due: duePeriods(ports, kept),
+    service: serviceViews(counts, { k: settings.statistics.k, base: 5, before: month }),
+    delayDays: settings.statistics.delayDays,
+    districts: settings.districts,
+    codes: codesByDimension(settings.districts.map(({ code }) => code)),
+    ...(proposal
+      ? {
+          proposal: {
+            period: proposal.period,
+            mine: proposal.by === staff.id,
+            by: proposer?.number ?? 0,
+            external: [...proposal.external],
+          },
+        }
+      : {}),
+  }
+}
+
+const codesByDimension = (districts: readonly string[]) =>
+  Object.fromEntries(
+    themesFor(districts).flatMap(({ dimensions }) =>
+      Object.entries(dimensions).map(([name, levels]) => [name, levels[0]?.flat() ?? []]),
+    ),
+  )
+
+export const duePeriods = ({ settings, clock }: Ports, kept: readonly KeptRelease[]) =>
+  periodsDue(
+    { ...settings.current().statistics, timezone: settings.current().openingHours.timezone },
+    kept.map(({ period }) => period),
+    clock.now(),
+  )
+
+const viewOf = ({ signer }: Ports, { text, signature }: KeptRelease): ReleaseView => ({
+  release: readRelease(text),
+  genuine: signer.verify(text, signature),
+})
+
+const readRelease = (text: string): Release => releaseSchema.parse(JSON.parse(text))

@@ -1,0 +1,47 @@
+import { staffNameKey } from '../../shared/staffName.ts'
+import { sessionMs } from '../domain/shift.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports, StaffAccount } from '../ports.ts'
+
+export interface SignedIn {
+  /** Given once, to the browser; we keep its hash. */
+  token: string
+  endsAt: number
+  account: StaffAccount
+}
+
+type SignInPorts = Pick<Ports, 'staff' | 'passwords' | 'tokens' | 'signInDelay' | 'clock' | 'random' | 'audit'>
+
+/**
+ * Throws `slowDown` with the time to wait, before anything costly is done, and `notSignedIn` for a wrong name, a wrong
+ * password and a disabled account alike: from outside they cannot be told apart, by answer or by time.
+ */
+export async function signIn(ports: SignInPorts, { name, password }: { name: string; password: string }) {
+  // Hashed, because people now and then type their password where the name goes.
+  const key = ports.tokens.hash(staffNameKey(name))
+  const waitMs = ports.signInDelay.begin(key, ports.clock.now())
+  if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
+  const account = await verifiedAccount(ports, name, password)
+  ports.signInDelay.succeeded(key, ports.clock.now())
+  return startSession(ports, account)
+}
+
+async function verifiedAccount(ports: SignInPorts, name: string, password: string) {
+  const account = await ports.staff.byName(name)
+  const fits = await ports.passwords.verify(password, account?.passwordHash)
+  // Read again: verifying takes long enough for the account to be disabled or reset meanwhile.
+  const current = await ports.staff.byName(name)
+  if (!fits || !current || current.disabled || current.passwordHash !== account?.passwordHash) {
+    throw new HotlineError('notSignedIn')
+  }
+  return current
+}
+
+async function startSession(ports: SignInPorts, account: StaffAccount): Promise<SignedIn> {
+  const now = ports.clock.now()
+  const token = ports.random.id()
+  await ports.audit.write({ who: account.number, act: 'signIn' })
+  await ports.staff.endSessionsBefore(now)
+  await ports.staff.startSession({ tokenHash: ports.tokens.hash(token), staffId: account.id, endsAt: now + sessionMs })
+  return { token, endsAt: now + sessionMs, account }
+}

@@ -1,0 +1,94 @@
+import { staffIdSchema } from '../../shared/ids.ts'
+import type { Role } from '../../shared/roles.ts'
+import { staffNameSchema } from '../../shared/staffName.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports, StaffAccount } from '../ports.ts'
+
+type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit'>
+
+/** An account with its new password, which is shown once and stored only as a hash. */
+export interface NewPassword {
+  account: StaffAccount
+  password: string
+}
+
+/** Throws `badInput` for a name that is too short or too long, `conflict` when it is taken. */
+export async function addStaff(ports: AccountPorts, name: string, role: Role): Promise<NewPassword> {
+  const password = readablePassword(ports.random.id())
+  const readable = readName(name)
+  await ports.audit.write({ who: 0, act: 'manageAccounts', why: `add ${role}` })
+  const account = await ports.staff.add({
+    id: staffIdSchema.parse(ports.random.id()),
+    name: readable,
+    role,
+    passwordHash: await ports.passwords.hash(password),
+    disabled: false,
+  })
+  return { account, password }
+}
+
+/** In the order of their numbers. */
+export const listStaff = ({ staff }: Pick<Ports, 'staff'>) => staff.list()
+
+/** A new password; whoever is signed in with the old one is signed out. Throws `notFound`. */
+export async function resetStaff(ports: AccountPorts, name: string): Promise<NewPassword> {
+  const password = readablePassword(ports.random.id())
+  const passwordHash = await ports.passwords.hash(password)
+  const account = await change(ports, name, { passwordHash }, 'reset')
+  await ports.staff.endSessionsOf(account.id)
+  return { account, password }
+}
+
+/** Nobody signs in with it any more, and whoever is signed in is out. Throws `notFound`. */
+export async function disableStaff(ports: Pick<Ports, 'staff' | 'audit'>, name: string): Promise<StaffAccount> {
+  const account = await change(ports, name, { disabled: true }, 'disable')
+  await ports.staff.endSessionsOf(account.id)
+  return account
+}
+
+/** With the password it had. Throws `notFound`. */
+export const enableStaff = (ports: Pick<Ports, 'staff' | 'audit'>, name: string) =>
+  change(ports, name, { disabled: false }, 'enable')
+
+/** Another role from the next act on; whoever is signed in signs in anew. Throws `notFound`. */
+export async function setStaffRole(
+  ports: Pick<Ports, 'staff' | 'audit'>,
+  name: string,
+  role: Role,
+): Promise<StaffAccount> {
+  const account = await change(ports, name, { role }, `role ${role}`)
+  await ports.staff.endSessionsOf(account.id)
+  return account
+}
+
+async function change(
+  ports: Pick<Ports, 'staff' | 'audit'>,
+  name: string,
+  changes: Partial<StaffAccount>,
+  why: string,
+) {
+  const account = await ports.staff.byName(name)
+  if (!account) throw new HotlineError('notFound', `there is no account named ${name.trim()}`)
+  await ports.audit.write({ who: 0, act: 'manageAccounts', about: `staff ${account.number}`, why })
+  const changed = { ...account, ...changes }
+  await ports.staff.update(changed)
+  return changed
+}
+
+function readName(name: string) {
+  const read = staffNameSchema.safeParse(name)
+  if (!read.success) throw new HotlineError('badInput', 'a name has 2 to 60 characters')
+  return read.data
+}
+
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const unambiguous = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/**
+ * Five groups of four characters that cannot be taken for each other, for reading aloud. Made of 120 random bits:
+ * 64 values fall on 31 characters, so the likeliest has 3 in 64 and a password at least 88 bits.
+ */
+function readablePassword(id: string) {
+  const characters = [...id.slice(0, 20)].map((digit) => unambiguous[base64url.indexOf(digit) % unambiguous.length])
+  return [0, 4, 8, 12, 16].map((start) => characters.slice(start, start + 4).join('')).join('-')
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { roles } from '../../shared/roles.ts'
+import type { StaffView } from '../../shared/wire.ts'
+import type { Refusal } from '../state/consoleState.ts'
+
+type Asked = { ok: true; me: StaffView; draftKey: string } | { ok: false; refusal: Refusal }
+
+const welcomeSchema = z.object({
+  draftKey: z.string(),
+  me: z.object({ number: z.int(), name: z.string(), role: z.enum(roles) }),
+})
+const refusalSchema = z.object({ code: z.string(), waitMs: z.number().optional() })
+
+export const askSession = async () => readAnswer(await ask('GET'))
+
+export const signIn = async (name: string, password: string) => readAnswer(await ask('POST', { name, password }))
+
+/** Whether the server has ended the session; the page has left it whatever comes back. */
+export async function signOut(): Promise<boolean> {
+  const response = await ask('DELETE')
+  return response?.ok === true
+}
+
+async function ask(method: string, body?: object): Promise<Response | undefined> {
+  // A page of another origin cannot set the first header without being asked about it.
+  const headers = { 'X-Requested-With': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}) }
+  try {
+    return await fetch('/session', { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  } catch {
+    return undefined
+  }
+}
+
+async function readAnswer(response: Response | undefined): Promise<Asked> {
+  const body: unknown = await response?.json().catch(() => undefined)
+  const welcome = welcomeSchema.safeParse(body)
+  if (response?.ok && welcome.success) return { ok: true, ...welcome.data }
+  const refusal = refusalSchema.safeParse(body)
+  return { ok: false, refusal: refusal.success ? refusal.data : { code: 'unavailable' } }
+}

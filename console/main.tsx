@@ -1,0 +1,45 @@
+import './withoutEval.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createActions } from './actions.ts'
+import { keepDrafts } from './connection/keepDrafts.ts'
+import { keepLine } from './connection/line.ts'
+import { askSession } from './connection/session.ts'
+import { createBell } from './sound/bell.ts'
+import { createStore } from './state/store.ts'
+import { ConsoleApp } from './views/ConsoleApp.tsx'
+import '../shared/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/header.css'
+import './styles/menu.css'
+import './styles/signIn.css'
+import './styles/rooms.css'
+import './styles/list.css'
+import './styles/talk.css'
+import './styles/bubbles.css'
+import './styles/facts.css'
+import './styles/closing.css'
+import './styles/colleagues.css'
+import './styles/practice.css'
+import './styles/board.css'
+
+const store = createStore()
+const bell = createBell((sound) => store.dispatch({ from: 'line', type: 'sound:changed', sound }))
+const drafts = keepDrafts(store, sessionStorage)
+const actions = createActions({ store, bell, drafts, line: keepLine(store) })
+
+const $console = document.getElementById('console')
+if ($console)
+  createRoot($console).render(
+    <StrictMode>
+      <ConsoleApp store={store} actions={actions} bell={bell} />
+    </StrictMode>,
+  )
+
+const asked = await askSession()
+if (asked.ok) {
+  store.dispatch({ from: 'line', type: 'session:given', me: asked.me })
+  await drafts.open(asked.draftKey)
+} else if (asked.refusal.code === 'notSignedIn') store.dispatch({ from: 'line', type: 'session:missing' })
+else store.dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })

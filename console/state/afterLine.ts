@@ -1,0 +1,75 @@
+import type { ConsoleState, Own, PlanEditing, Refusal, Session } from './consoleState.ts'
+import { withAnswer } from './entries.ts'
+import type { LineEvent } from './events.ts'
+import { afterAcknowledgement, afterRefusal } from './outboxAnswers.ts'
+import { planText } from './planText.ts'
+import { without } from './records.ts'
+import { signedIn, signedOut } from './session.ts'
+
+export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
+  switch (event.type) {
+    case 'connection:changed':
+      return state.session.stage === 'signedIn' ? { ...state, connection: event.connection } : state
+    case 'session:missing':
+      return state.session.stage === 'signedIn' ? signedOut(state, 'ended') : signedOut(state, 'first')
+    case 'session:given':
+      return signedIn(state, event.me)
+    case 'session:refused':
+      return { ...state, session: refused(state.session, event.refusal) }
+    case 'session:notEnded':
+      return hasLeft(state.session) ? signedOut(state, 'leftHere') : state
+    case 'conversation:opened':
+      return withAnswer(state, event.view, event.last)
+    case 'conversation:unwatched':
+      return { ...state, held: { ...state.held, opened: without(state.held.opened, event.id) } }
+    case 'act:acknowledged':
+      return afterAcknowledgement(state, event.acknowledgement)
+    case 'act:refused':
+      return afterRefusal(state, event.act, event.code)
+    case 'drafts:found':
+      // What is written since is newer.
+      return { ...state, own: { ...state.own, drafts: { ...event.drafts, ...state.own.drafts } } }
+    case 'answers:found':
+      return { ...state, own: { ...state.own, answers: { text: event.text, found: event.found } } }
+    case 'shift:refused':
+      return { ...state, own: { ...state.own, notice: { kind: 'refused', code: event.code } } }
+    case 'reach:told':
+      return { ...state, held: { ...state.held, reach: event.reach } }
+    case 'plan:told':
+      return withPlanEditing(state, {
+        view: event.view,
+        text: planText(event.view.plan, event.view.people),
+        problems: [],
+      })
+    case 'plan:saved':
+      return { ...state, own: { ...withoutPlan(state.own), notice: { kind: 'saved' } } }
+    case 'plan:refused':
+      return state.own.planEditing
+        ? withPlanEditing(state, { ...state.own.planEditing, problems: event.problems })
+        : state
+    case 'plan:overtaken':
+      return state.own.planEditing ? withPlanEditing(state, { ...state.own.planEditing, overtaken: true }) : state
+    case 'told':
+      return { ...state, own: { ...state.own, notice: { kind: event.kind } } }
+    case 'sound:changed':
+      return { ...state, own: { ...state.own, sound: event.sound } }
+  }
+}
+
+const withPlanEditing = (state: ConsoleState, planEditing: PlanEditing): ConsoleState => ({
+  ...state,
+  own: { ...state.own, planEditing },
+})
+
+export function withoutPlan({ planEditing: _done, ...own }: Own): Own {
+  return own
+}
+
+const refused = (session: Session, refusal: Refusal): Session => ({
+  stage: 'signedOut',
+  why: session.stage === 'signedOut' ? session.why : 'first',
+  trying: false,
+  refusal,
+})
+
+const hasLeft = (session: Session) => session.stage === 'signedOut' && session.why === 'left'

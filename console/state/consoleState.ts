@@ -1,0 +1,178 @@
+import type { ContactRecord } from '../../shared/contactRecord.ts'
+import type { ClientId, ConversationId } from '../../shared/ids.ts'
+import type { ConsoleLanguage } from '../../shared/languages.ts'
+import type { OpenReason } from '../../shared/openReasons.ts'
+import type {
+  ApprovedAnswer,
+  ConsoleSnapshot,
+  ConversationCard,
+  ConversationView,
+  PlanView,
+  ReachView,
+  ShiftView,
+  StaffView,
+} from '../../shared/wire.ts'
+import type { Box, PendingAct } from './acts.ts'
+import type { PlanText, PlanTextProblem } from './planText.ts'
+
+/** Everything the console knows. `held` came from the server and is replaced whole; `own` is this staff member's screen. */
+export interface ConsoleState {
+  session: Session
+  connection: 'connecting' | 'connected' | 'lost'
+  held: Held
+  own: Own
+}
+
+export type Session =
+  | { stage: 'asking' }
+  | { stage: 'signedOut'; why: 'first' | 'ended' | 'left' | 'leftHere'; trying: boolean; refusal?: Refusal }
+  | { stage: 'signedIn'; me: StaffView }
+
+export interface Refusal {
+  code: string
+  waitMs?: number | undefined
+}
+
+export interface Held {
+  cards: Readonly<Record<ConversationId, ConversationCard>>
+  opened: Readonly<Record<ConversationId, OpenedConversation>>
+  shift: ShiftView
+  timezone: string
+  /** For so long a console that nobody touches counts as attended. */
+  attendedForMs: number
+  districts: readonly { code: string; name: string }[]
+  numbers: ConsoleSnapshot['numbers']
+  /** How I am reached, once it has been asked for. */
+  reach?: ReachView
+  /** How far the server's clock is ahead of this one, in milliseconds. */
+  clockAheadMs: number
+}
+
+/** A conversation whose text is on this console, and what of it must be asked for again. */
+export interface OpenedConversation extends ConversationView {
+  missing: 'nothing' | 'tail' | 'all'
+}
+
+/** What fills the window. */
+export type Page = 'conversations' | 'statistics' | 'administration'
+export type Room = 'list' | 'talk' | 'facts'
+export type RecordChoices = Readonly<Record<string, string | string[]>>
+
+/** The form that ends a conversation; what was chosen in it stays when it is put away. */
+export interface Closing {
+  visible: boolean
+  record: ContactRecord
+  chosen: RecordChoices
+}
+
+export type Drafts = Readonly<Record<ConversationId, Readonly<Record<Box, string>>>>
+
+/** `gone` is a conversation of mine that ended or was erased without my doing. */
+export type Notice =
+  | { kind: 'claimLost' | 'gone' }
+  /** `hard`: after it staff are asked to pause and to talk with somebody. */
+  | { kind: 'recorded' | 'notRecorded'; hard?: true }
+  | { kind: 'saved' | 'reached' | 'notReached' | 'noPush' }
+  | { kind: 'refused'; code: string }
+
+/** Given once for each conversation that is not mine, and sent again whenever it is opened anew. */
+export interface OpenedFor {
+  reason: OpenReason
+  clientId: ClientId
+}
+
+/** `asks` is the question whether anybody is still there. */
+/** The plan as it is being written. */
+export interface PlanEditing {
+  view: PlanView
+  text: PlanText
+  problems: readonly PlanTextProblem[]
+  /** Somebody else changed it meanwhile. */
+  overtaken?: true
+}
+
+/** The server made this console sound; for how long is decided where it rings. */
+export interface Called {
+  about: 'queue' | 'yours'
+  at: number
+}
+
+export type Ringing = 'silent' | 'asks' | 'waiting' | 'acute'
+
+/** Silent until then, in milliseconds of this console's clock, but for what is worse than what was muted. */
+export interface Muted {
+  until: number
+  what: Ringing
+}
+
+export interface Own {
+  language: ConsoleLanguage
+  page: Page
+  room: Room
+  chosen?: ConversationId
+  drafts: Drafts
+  outbox: readonly PendingAct[]
+  closing: Readonly<Record<ConversationId, Closing>>
+  /** The colleague who last wrote in a conversation, by number, and until when that is shown (this console's clock, ms). */
+  writing: Readonly<Record<ConversationId, { number: number; until: number }>>
+  /** What stood on the screen before a new snapshot, shown until the conversation has been read again. */
+  rereading: Readonly<Record<ConversationId, OpenedConversation>>
+  /** What the server found last among the approved answers, and for which words. */
+  answers: { text: string; found: readonly ApprovedAnswer[] }
+  notice?: Notice
+  sound: 'off' | 'on' | 'blocked'
+  /** Whether the tone at the start of the shift was heard by a person. */
+  soundCheck: 'unasked' | 'asked' | 'heard' | 'notHeard'
+  muted: Muted
+  called?: Called
+  planEditing?: PlanEditing
+  /** Whether this browser may show that there is something to look at. */
+  notices: 'unasked' | 'allowed' | 'refused'
+  shortcuts: boolean
+  /** Why somebody else's conversations were opened. */
+  openedFor: Readonly<Record<ConversationId, OpenedFor>>
+  /** What they mean to be, so that a restart of the server ends no shift unnoticed. */
+  shift: 'off' | 'on' | 'break'
+  /** When somebody last did anything at this console, by its clock. */
+  touchedAt: number
+  /** Whose drafts these are, so that a colleague who signs in here never sees them. */
+  writer?: number
+}
+
+export const nothingHeld: Held = {
+  cards: {},
+  opened: {},
+  shift: { onDuty: [], openNow: false, planned: [], broken: [], nobodyReached: 0 },
+  timezone: 'Europe/Stockholm',
+  attendedForMs: Number.POSITIVE_INFINITY,
+  districts: [],
+  numbers: { police: '', socialEmergency: '' },
+  clockAheadMs: 0,
+}
+
+export const freshOwn: Own = {
+  language: 'sv',
+  page: 'conversations',
+  room: 'list',
+  drafts: {},
+  outbox: [],
+  closing: {},
+  openedFor: {},
+  rereading: {},
+  writing: {},
+  answers: { text: '', found: [] },
+  sound: 'off',
+  soundCheck: 'unasked',
+  muted: { until: 0, what: 'silent' },
+  notices: 'unasked',
+  shortcuts: true,
+  shift: 'off',
+  touchedAt: 0,
+}
+
+export const firstState: ConsoleState = {
+  session: { stage: 'asking' },
+  connection: 'connecting',
+  held: nothingHeld,
+  own: freshOwn,
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
+
+export type Asked = { ok: true; view: StatisticsView } | { ok: false; code: string }
+
+const refusalSchema = z.object({ code: z.string() })
+
+/** Asks the server; the answer is always the whole page. What cannot be reached is `unavailable`. */
+export async function askStatistics<A extends StatisticsAsk>(
+  name: A,
+  payload: z.input<(typeof fromStatistics)[A]>,
+): Promise<Asked> {
+  try {
+    const response = await fetch(`/statistics/${name}`, {
+      method: 'POST',
+      headers: { 'X-Requested-With': 'console', 'Content-Type': 'application/json' },
+      body: JSON.stringify(payload),
+    })
+    const body: unknown = await response.json()
+    if (response.ok) return { ok: true, view: body as StatisticsView }
+    const refusal = refusalSchema.safeParse(body)
+    return { ok: false, code: refusal.success ? refusal.data.code : 'unavailable' }
+  } catch {
+    return { ok: false, code: 'unavailable' }
+  }
+}

@@ -1,0 +1,110 @@
+import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField } from 'react-aria-components'
+import { draftedLanguages, type Language } from '../../shared/languages.ts'
+import { findPhrases } from '../text/phrases.ts'
+import { Button } from './Button.tsx'
+import { useConsole } from './useConsole.ts'
+import { useFocusOnOpen } from './useFocus.ts'
+
+interface ReadyTextsProps {
+  /** The visitor's. */
+  language: Language
+  /** What is looked for. */
+  text: string
+  look(text: string): void
+  take(text: string): void
+  close(): void
+}
+
+/** Quick phrases and approved answers, found by words and put into the reply, where they can be changed before they are sent. */
+export function ReadyTexts({ language, text, look, take, close }: ReadyTextsProps) {
+  const { state, words } = useConsole()
+  const field = useFocusOnOpen<HTMLInputElement>()
+  const phrases = findPhrases(language, words.language, text)
+  const answers = text.trim() === '' ? [] : state.own.answers.found
+  const chosen = new Map<string, string>([
+    ...phrases.map((phrase) => [`phrase.${phrase.key}`, phrase.text] as const),
+    ...answers.map((answer) => [`answer.${answer.id}`, answer.text] as const),
+  ])
+  return (
+    <section
+      className="readyTexts"
+      aria-label={words.t('ready.title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <Autocomplete inputValue={text} onInputChange={look}>
+        <div className="readyLook">
+          <SearchField aria-label={words.t('ready.look')}>
+            <Input ref={field} placeholder={words.t('ready.look')} />
+          </SearchField>
+          <Button look="quiet" onPress={close}>
+            {words.t('ready.close')}
+          </Button>
+        </div>
+        <ListBox
+          className="options readyOptions"
+          aria-label={words.t('ready.title')}
+          selectionMode="none"
+          onAction={(key) => take(chosen.get(String(key)) ?? '')}
+          renderEmptyState={() => <p className="hint">{words.t('ready.nothing')}</p>}
+        >
+          {answers.length > 0 && (
+            <ListBoxSection>
+              <Header>{words.t('ready.answers')}</Header>
+              {answers.map((answer) => (
+                <ReadyText
+                  key={answer.id}
+                  id={`answer.${answer.id}`}
+                  title={answer.title}
+                  text={answer.text}
+                  lang={answer.language}
+                  meaning={answer.swedish}
+                />
+              ))}
+            </ListBoxSection>
+          )}
+          {phrases.length > 0 && (
+            <ListBoxSection>
+              <Header>{words.t('ready.phrases')}</Header>
+              {phrases.map((phrase) => (
+                <ReadyText
+                  key={phrase.key}
+                  id={`phrase.${phrase.key}`}
+                  text={phrase.text}
+                  lang={language}
+                  meaning={phrase.meaning}
+                />
+              ))}
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </section>
+  )
+}
+
+interface ReadyTextProps {
+  id: string
+  title?: string
+  text: string
+  lang: Language
+  meaning: string
+}
+
+/** What no person has reviewed says so, and stands beside what it means. */
+function ReadyText({ id, title, text, lang, meaning }: ReadyTextProps) {
+  const { words } = useConsole()
+  return (
+    <ListBoxItem id={id} textValue={`${title ?? ''} ${text}`} className="option readyText">
+      {title && <b>{title}</b>}
+      <span lang={lang} dir="auto">
+        {text}
+      </span>
+      {text !== meaning && <span className="beside">{meaning}</span>}
+      {draftedLanguages.includes(lang) && <span className="drafted">{words.t('ready.drafted')}</span>}
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,34 @@
+import { myStanding, onDuty, primaryAction } from '../state/lists.ts'
+import { Button } from './Button.tsx'
+import { useConsole } from './useConsole.ts'
+
+/** On, a short break, or off: what I am in words, and what I can become. */
+export function ShiftButtons() {
+  const { state, actions, words } = useConsole()
+  const standing = myStanding(state)
+  const on = onDuty(state)
+  const away = state.connection !== 'connected'
+  return (
+    <section className="shiftButtons" aria-label={words.t('shift.label')}>
+      <span role="status">{words.t(`shift.standing.${standing ?? 'off'}`)}</span>
+      {on ? (
+        <Button isDisabled={away} onPress={actions.takeBreak}>
+          {words.t('shift.break')}
+        </Button>
+      ) : (
+        <Button
+          look={primaryAction(state) === 'shift' ? 'primary' : 'plain'}
+          isDisabled={away}
+          onPress={actions.startShift}
+        >
+          {words.t(standing ? 'shift.back' : 'shift.start')}
+        </Button>
+      )}
+      {standing && (
+        <Button isDisabled={away} onPress={actions.endShift}>
+          {words.t('shift.end')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Dialog, DialogTrigger, Popover, Switch } from 'react-aria-components'
+import type { StaffView } from '../../shared/wire.ts'
+import { mine, seesLists } from '../state/lists.ts'
+import { AlertSettings } from './AlertSettings.tsx'
+import { Button } from './Button.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
+import { TestSound } from './TestSound.tsx'
+import { useConsole } from './useConsole.ts'
+
+export function StaffMenu({ practise }: { practise(): void }) {
+  const { state, actions, words } = useConsole()
+  const [reaching, setReaching] = useState(false)
+  if (state.session.stage !== 'signedIn') return null
+  const { me } = state.session
+  const { name } = me
+  const openReach = () => {
+    setReaching(true)
+    void actions.openReach()
+  }
+  return (
+    <>
+      <DialogTrigger>
+        <Button look="quiet" aria-label={words.t('menu.open', { name })}>
+          <span className="myName">{name}</span>
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Dialog className="staffMenu" aria-label={words.t('menu.open', { name })}>
+            {({ close }) => <MenuParts me={me} close={close} openReach={openReach} practise={practise} />}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      <AlertSettings isOpen={reaching} onOpenChange={setReaching} />
+    </>
+  )
+}
+
+interface MenuProps {
+  me: StaffView
+  close(): void
+  openReach(): void
+  practise(): void
+}
+
+function MenuParts({ me: { name, role }, close, openReach, practise }: MenuProps) {
+  const { state, actions, words } = useConsole()
+  const own = mine(state).length
+  return (
+    <>
+      <p className="who">
+        {name}
+        <small>{words.t(`role.${role}`)}</small>
+      </p>
+      <LanguageChoice />
+      {seesLists(state) && (
+        <>
+          <TestSound />
+          <Button
+            onPress={() => {
+              close()
+              openReach()
+            }}
+          >
+            {words.t('reach.open')}
+          </Button>
+          <Shortcuts />
+          <Button onPress={practise}>{words.t('practice.start')}</Button>
+        </>
+      )}
+      {own > 0 && <p className="stillMine">{words.count('menu.stillMine', own)}</p>}
+      <Button onPress={actions.signOut}>{words.t('menu.signOut')}</Button>
+    </>
+  )
+}
+
+/** A key alone does something, so it can be turned off (WCAG 2.1.4). */
+function Shortcuts() {
+  const { state, actions, words } = useConsole()
+  return (
+    <Switch className="switch" isSelected={state.own.shortcuts} onChange={actions.switchShortcuts}>
+      <span className="track" aria-hidden="true" />
+      {words.t('menu.shortcutsOn')}
+    </Switch>
+  )
+}

@@ -1,0 +1,22 @@
+import { askFlags } from '../../connection/control.ts'
+import { dayText } from '../../text/times.ts'
+import { useConsole } from '../useConsole.ts'
+import { useTold } from './useTold.ts'
+
+/** Who opened more conversations in a shift than a person talks in. */
+export function Flags() {
+  const { words } = useConsole()
+  const { told } = useTold(askFlags)
+  if (!told?.ok) return null
+  return (
+    <section aria-labelledby="flags">
+      <h3 id="flags">{words.t('control.flags')}</h3>
+      {told.value.flags.length === 0 && <p>{words.t('control.noFlags')}</p>}
+      <ul>
+        {told.value.flags.map(({ who, at }) => (
+          <li key={`${who} ${at}`}>{words.t('control.flag', { number: who, day: dayText(words.language, at) })}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    // The content security policy allows files of our own and no `data:` addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // The console, a telephone to try the line with, and what is pushed to.
+      input: ['index.html', 'dial.html', 'worker/worker.ts'].map((page) => `${import.meta.dirname}/${page}`),
+      // The worker is known by its address, which must be the same after every build.
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** What the viewer of the audit trail asks for. */
+export const auditQuerySchema = z.strictObject({
+  /** Days back from now. */
+  days: z.coerce.number().int().min(1).max(400).default(7),
+  /** Number of a staff account; 0 is whoever was at the machine. */
+  who: z.coerce.number().int().min(0).optional(),
+  act: z.string().max(40).optional(),
+})
+export type AuditQuery = z.infer<typeof auditQuerySchema>
+
+/** One line of the trail, newest first. */
+export interface AuditLine {
+  at: number
+  who: number
+  act: string
+  about?: string
+  why?: string
+}
+
+/** Somebody opened more conversations in a shift than the setting says. */
+export interface Flag {
+  who: number
+  at: number
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { conversationIdSchema } from './ids.ts'
+import type { Language } from './languages.ts'
+
+/** What takes two persons. A statistics release has its own two steps, which wait longer. */
+export const fourEyesKinds = ['readClosed', 'exportConversation', 'keepLonger'] as const
+export type FourEyesKind = (typeof fourEyesKinds)[number]
+
+/** Why, as a code: a text could say who it is about. */
+export const fourEyesReasons = ['danger', 'complaint', 'authority', 'followUp', 'calendar'] as const
+export type FourEyesReason = (typeof fourEyesReasons)[number]
+
+/** How long a request stands, and so how long an approval can be used. */
+export const fourEyesMinutes = 15
+/** The longest a conversation is kept beyond its time by one decision. */
+export const mostDaysLonger = 30
+
+const proof = z.string().min(1).max(200)
+const requestId = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+/** A registration or decision number, and nothing that says more. */
+const reference = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-zÅÄÖåäö0-9 .:/-]{0,40}$/)
+
+export const askFourEyesSchema = z.strictObject({
+  kind: z.enum(['readClosed', 'exportConversation', 'keepLonger']),
+  about: conversationIdSchema,
+  why: z.enum(fourEyesReasons),
+  reference,
+  proof,
+})
+export const approveFourEyesSchema = z.strictObject({ proof })
+export const fourEyesIdSchema = requestId
+
+/** A request as staff see it, by numbers. */
+export interface FourEyesView {
+  id: string
+  kind: FourEyesKind
+  why: FourEyesReason
+  reference: string
+  askedBy: number
+  approvedBy?: number
+  state: 'asked' | 'approved'
+  /** Milliseconds that are left. */
+  leftMs: number
+  isMine: boolean
+  mayApprove: boolean
+}
+
+/** A closed conversation that still exists, without anything it said. */
+export interface ClosedView {
+  id: string
+  channel: string
+  language: Language
+  /** Quarter of an hour, in milliseconds. */
+  closedAt: number
+  closedBy?: number
+}
+
+export interface FourEyesBoard {
+  requests: FourEyesView[]
+  closed: ClosedView[]
+}

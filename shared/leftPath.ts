@@ -1,0 +1,2 @@
+/** Where the page says that it was left. Never in the tab's address. */
+export const leftPath = '/left'

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { openAuditKeys } from '../../bot/audit/auditKeys.ts'
+import { type OpenAuditTrail, openAuditTrail } from '../../bot/audit/openAuditTrail.ts'
+import { type Evidence, verifyTrail } from '../../bot/audit/verifyTrail.ts'
+import { HotlineError } from '../../bot/errors.ts'
+import type { AuditHead } from '../../bot/ports.ts'
+import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
+import { fixedClock } from '../support/fixedClock.ts'
+import { fullSize } from '../support/fullSize.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { alterations } from './alterations.ts'
+
+const tries = fullSize ? 10_000 : 400
+
+/** Three processes that wrote one after another; the last one still runs. */
+async function writtenTrail() {
+  const folder = temporaryFolder()
+  const store = createMemoryStore().auditRows
+  const clock = fixedClock()
+  const anchors: AuditHead[] = []
+  let firstKey = ''
+  let trail: OpenAuditTrail | undefined
+  for (const length of [7, 1 + 19, 12]) {
+    await trail?.close()
+    trail = openAuditTrail(folder, store, clock)
+    firstKey ||= trail.firstKey ?? ''
+    for (let nth = 0; nth < length; nth++) {
+      clock.passTime(60_000)
+      await trail.write({ who: 1 + (nth % 3), act: nth % 2 ? 'open' : 'claim', about: `alias ${nth}` })
+      if (nth === 4) anchors.push(trail.head()!)
+    }
+  }
+  const evidence = async (): Promise<Evidence> => {
+    const { keys } = openAuditKeys(folder)
+    const rows = await store.since(0)
+    return { firstKey: Buffer.from(firstKey, 'hex'), rows, begun: keys.begun(), seals: keys.seals(), anchors }
+  }
+  return { folder, store, clock, trail: trail!, evidence }
+}
+
+const drawing = (seed: number) => {
+  let state = seed + 1
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+test('a trail nobody has touched is whole, also right after a process was killed between an entry and its key', async () => {
+  const { evidence, store } = await writtenTrail()
+  expect(verifyTrail(await evidence())).toEqual([])
+  const whole = await evidence()
+  expect(whole.rows).toHaveLength(39)
+  expect(whole.begun).toBe(3)
+  expect(new Set((await store.since(0)).map(({ at }) => at % 900_000))).toEqual(new Set([0]))
+})
+
+test(`${tries} random alterations are all found, each with the right verdict at the right place`, async () => {
+  const { evidence } = await writtenTrail()
+  const trail = await evidence()
+  for (let seed = 0; seed < tries; seed++) {
+    const alteration = alterations[seed % alterations.length]!
+    const { changed, verdict } = alteration.make(trail, drawing(seed))
+    expect(verifyTrail(changed), `${alteration.name}, seed ${seed}`).toEqual([verdict])
+  }
+})
+
+test('another first key fits nothing', async () => {
+  const { evidence } = await writtenTrail()
+  const findings = verifyTrail({ ...(await evidence()), firstKey: Buffer.alloc(32, 7) })
+  expect(findings.map(({ kind, at }) => [kind, at])).toEqual(Array(3).fill(['replaced', 0]))
+})
+
+test('what a thief of the living key writes after the theft is not found, and what stood before is', async () => {
+  const { trail, evidence } = await writtenTrail()
+  await trail.write({ who: 1, act: 'open' })
+  const stolen = await evidence()
+  // With the key the machine holds now anybody can go on; that is said in the README.
+  await trail.write({ who: 3, act: 'claim' })
+  expect(verifyTrail(await evidence())).toEqual([])
+  const rows = stolen.rows.map((row) =>
+    row.chain === 2 && row.n === 3 ? { ...row, body: row.body.replace('who', 'wha') } : row,
+  )
+  expect(verifyTrail({ ...stolen, rows })).toEqual([{ kind: 'altered', chain: 2, at: 3 }])
+})
+
+test('processes that begin at the same time have chains of their own', async () => {
+  const folder = temporaryFolder()
+  const store = createMemoryStore().auditRows
+  const trails = Array.from({ length: 8 }, () => openAuditTrail(folder, store, fixedClock()))
+  await Promise.all(trails.flatMap((trail, nth) => [1, 2, 3].map(() => trail.write({ who: nth, act: 'open' }))))
+  const { keys } = openAuditKeys(folder)
+  const firstKey = Buffer.from(trails[0]!.firstKey ?? '', 'hex')
+  const rows = await store.since(0)
+  expect(rows).toHaveLength(24)
+  expect(keys.begun()).toBe(8)
+  expect(verifyTrail({ firstKey, rows, begun: 8, seals: keys.seals(), anchors: [] })).toEqual([])
+  expect(trails.filter((trail) => trail.firstKey)).toHaveLength(1)
+})
+
+test('an answer that was lost neither doubles an entry nor holds up the next', async () => {
+  const folder = temporaryFolder()
+  const kept = createMemoryStore().auditRows
+  let lost: 'answer' | 'all' | 'nothing' = 'nothing'
+  const store = {
+    ...kept,
+    async append(row: Parameters<typeof kept.append>[0]) {
+      if (lost !== 'all') await kept.append(row)
+      if (lost !== 'nothing') throw new HotlineError('unavailable')
+    },
+  }
+  const trail = openAuditTrail(folder, store, fixedClock())
+  for (const each of ['nothing', 'answer', 'nothing', 'all', 'answer', 'all', 'nothing'] as const) {
+    lost = each
+    const written = trail.write({ who: 1, act: 'open' })
+    if (each === 'nothing') await written
+    else await expect(written).rejects.toMatchObject({ code: 'unavailable' })
+  }
+  const { keys } = openAuditKeys(folder)
+  const rows = await kept.since(0)
+  expect(rows.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4])
+  const firstKey = Buffer.from(trail.firstKey ?? '', 'hex')
+  expect(verifyTrail({ firstKey, rows, begun: 1, seals: keys.seals(), anchors: [] })).toEqual([])
+})

@@ -1,0 +1,52 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startRedisServer } from '../support/redisProcess.ts'
+
+/** The line on its embedded store; two processes of it beside one Redis; Socket.IO alone. */
+export type Kind = 'line' | 'pair' | 'bare'
+
+export interface Account {
+  name: string
+  password: string
+}
+
+/** Ports, and who may sign in. */
+export interface Ready {
+  visitors: number
+  console: number
+  accounts: Account[]
+}
+
+const program = fileURLToPath(new URL('relayServer.ts', import.meta.url))
+
+/** Runs with servers of this kind, which have ended when it resolves. Of two, visitors come to one and staff to the other. */
+export async function withServers<Value>(kind: Kind, within: string, run: (ready: Ready) => Promise<Value>) {
+  const folder = mkdtempSync(join(within, 'servers-'))
+  const redis = kind === 'pair' ? await startRedisServer([]) : undefined
+  const shared = { KEY_DIR: join(folder, 'keys'), ...(redis ? { STORE: redis.url } : {}) }
+  const children: ChildProcess[] = []
+  async function start(nth: number, people: string): Promise<Ready> {
+    const env = { ...process.env, ...shared, PORT: '0', CONSOLE_PORT: '0', DATA_DIR: join(folder, `data${nth}`) }
+    const child = fork(program, [kind, people], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    children.push(child)
+    const [ready] = (await once(child, 'message')) as [Ready]
+    return ready
+  }
+  try {
+    const first = await start(1, 'withStaff')
+    const second = redis ? await start(2, 'withoutStaff') : first
+    return await run({ ...first, console: second.console })
+  } finally {
+    await Promise.all(children.map(end))
+    await redis?.remove()
+  }
+}
+
+async function end(child: ChildProcess) {
+  const ended = once(child, 'exit')
+  child.disconnect()
+  await ended
+}

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
+import { createPasswords } from '../../bot/passwords.ts'
+import { systemRandom } from '../../bot/system.ts'
+import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { startRealProcess } from '../support/realProcess.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { handsFor } from './hands.ts'
+import { withBrowser } from './openBrowser.ts'
+import { wordsOf } from './words.ts'
+
+const browser = withBrowser()
+
+async function withAdministrator(folder: string) {
+  const stores = openEmbeddedStores({ data: `${folder}/data`, keys: `${folder}/keys` })
+  const audit = { write: async () => undefined, head: () => undefined }
+  const ports = { staff: stores.staff, passwords: createPasswords(), random: systemRandom, audit }
+  const { password } = await addStaff(ports, 'ada', 'administrator')
+  await stores.close()
+  return password
+}
+
+test('an administrator with the keyboard alone is brought to what is wrong, saves, undoes, and tries a text', async () => {
+  const folder = temporaryFolder()
+  const password = await withAdministrator(folder)
+  const line = await startRealProcess(folder)
+  const page = await browser.window(1280, 'sv')
+  page.setDefaultTimeout(30_000)
+  const words = wordsOf('sv', 'administration')
+  const { press, reach, type } = handsFor(page, 'keyboard')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const status = (key: string) =>
+    page
+      .getByRole('status')
+      .filter({ hasText: words(`notice.${key}`) })
+      .waitFor()
+  const noBarriers = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+
+  await page.goto(`${line.origins.console}/`)
+  await reach(page.getByRole('textbox').first())
+  await type('ada')
+  await page.keyboard.press('Tab')
+  await type(password)
+  await page.keyboard.press('Enter')
+
+  await reach(page.getByRole('option', { selected: true }))
+  await page.keyboard.press('ArrowUp')
+  const municipality = page.getByRole('textbox', { name: words('setting.municipality') })
+  await reach(municipality)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await press(button(words('save')))
+  await status('wrong')
+  expect(await municipality.evaluate((element) => element.matches(':focus'))).toBe(true)
+  await noBarriers()
+  await type('Partille')
+  await press(button(words('save')))
+  await status('saved')
+  await press(button(words('history.open')))
+  await noBarriers()
+  await press(button(words('history.undo')))
+  await status('undone')
+  expect(await municipality.inputValue()).toBe('Göteborgs Stad')
+
+  await press(button(words('view.texts')))
+  await reach(page.getByRole('searchbox'))
+  await type('Är jag anonym')
+  await reach(page.getByRole('option'))
+  await page.keyboard.press('Enter')
+  await page.getByText(words('preview')).waitFor()
+  await noBarriers()
+
+  await press(button(words('view.try')))
+  await reach(page.getByRole('textbox', { name: words('try.text') }))
+  await type('e ja anonym')
+  await press(button(words('try.do')))
+  await page.getByText(words('try.noSignals')).waitFor()
+  await noBarriers()
+
+  for (const view of ['unanswered', 'accounts']) {
+    await press(button(words(`view.${view}`)))
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await noBarriers()
+  }
+}, 180_000)

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { contactsOf } from '../statistics/contacts.ts'
+import { hadContacts } from '../statistics/hadContacts.ts'
+import { startLine } from '../support/startLine.ts'
+import { handsFor } from './hands.ts'
+import { withBrowser } from './openBrowser.ts'
+import { wordsOf } from './words.ts'
+
+const browser = withBrowser()
+
+test.each(['sv', 'en'] as const)(
+  'two managers release a year by keyboard, and one reads, compares, exports and prints it (%s)',
+  { timeout: 120_000 },
+  async (language) => {
+    const line = await startLine()
+    line.clock.passTime(Date.parse('2027-02-15T12:00Z') - line.clock.now())
+    await hadContacts(line, '2025-05', contactsOf('realistic', 5, 140))
+    await hadContacts(line, '2026-05', contactsOf('realistic', 6, 250))
+    const [ruth, olle] = [await openManager('ruth'), await openManager('olle')]
+
+    await ruth.proposes('2025')
+    await olle.approves()
+    await ruth.reloads()
+    await ruth.proposes('2026')
+    await olle.reloads()
+    await olle.approves()
+
+    const { page, words } = olle
+    await page.getByRole('heading', { name: words('period.year').replace('{year}', '2026') }).waitFor()
+    await page.getByText('250', { exact: true }).first().waitFor()
+    await olle.chooses('page.compare', '2025')
+    await page
+      .getByText(/\(\d+\)/)
+      .first()
+      .waitFor()
+    const summary = page.getByText(words('panel.table')).nth(1)
+    await olle.hands.reach(summary)
+    await page.keyboard.press('Enter')
+    await page.getByRole('table').first().waitFor()
+
+    const csv = await olle.saves('export.csv')
+    expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    expect(csv.toString().split('\r\n')[1]).toMatch(/;250$/)
+    expect((await olle.saves('export.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect(JSON.parse((await olle.saves('export.json')).toString())).toMatchObject({
+      schema: 'released-tables',
+      release: { period: '2026' },
+    })
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1)
+
+    async function openManager(name: string) {
+      const account = await addStaff(line.ports, name, 'manager')
+      const page = await browser.window(1280, language)
+      const hands = handsFor(page, 'keyboard')
+      const [words, frame] = [wordsOf(language, 'statistics'), wordsOf(language, 'console')]
+      await page.goto(`${line.origins.console}/`)
+      if (language === 'en') await choosesEnglish()
+      await signsIn()
+      async function signsIn() {
+        await hands.reach(page.getByRole('textbox', { name: frame('signIn.name') }))
+        await hands.type(name)
+        await hands.reach(page.getByLabel(frame('signIn.password')))
+        await hands.type(account.password)
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { name: words('release.title') }).waitFor()
+      }
+      async function choosesEnglish() {
+        await page.getByRole('radio', { name: 'English' }).focus()
+        await page.keyboard.press('Enter')
+      }
+      const press = (key: string) => hands.press(page.getByRole('button', { name: words(key), exact: true }))
+      return {
+        page,
+        hands,
+        words,
+        async reloads() {
+          await page.reload()
+          if (language === 'en') {
+            await hands.press(page.getByRole('button', { name: name }))
+            await choosesEnglish()
+            await page.keyboard.press('Escape')
+          }
+          await page.getByRole('heading', { name: words('release.title') }).waitFor()
+        },
+        async chooses(label: string, value: string) {
+          const picker = page.getByLabel(words(label), { exact: true })
+          await picker.focus()
+          await picker.selectOption(value)
+        },
+        async proposes(period: string) {
+          await this.chooses('release.period', period)
+          await hands.reach(page.getByRole('radio', { name: words('release.noneKnown') }))
+          await page.keyboard.press('Space')
+          await press('release.propose')
+          await page.getByRole('button', { name: words('release.withdraw') }).waitFor()
+        },
+        async approves() {
+          await page.reload()
+          await this.reloads()
+          await press('release.approve')
+          await page.getByText(words('page.made').split('·')[1]?.trim() ?? '').waitFor({ timeout: 60_000 })
+        },
+        async saves(key: string) {
+          const download = page.waitForEvent('download')
+          await press(key)
+          return readFileSync(await (await download).path())
+        },
+      }
+    }
+  },
+)
+
+const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Environment, readConfig } from '../bot/config.ts'
+import { ConfigError } from '../bot/errors.ts'
+
+test('nothing has to be set', () => {
+  expect(readConfig({})).toEqual({
+    production: false,
+    visitors: { host: '127.0.0.1', port: 8080 },
+    console: { host: '127.0.0.1', port: 8081 },
+    trustProxy: [],
+    folders: { data: './data', keys: './keys' },
+    settingsFile: 'bot/settings.json',
+    botFramework: { kind: 'off' },
+    phone: { kind: 'simulator' },
+    voiceFolder: './voice',
+    alerts: {},
+  })
+})
+
+test('every setting is taken', () => {
+  const config = readConfig({
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    PORT: '80',
+    CONSOLE_HOST: '::1',
+    CONSOLE_PORT: '81',
+    PUBLIC_ORIGIN: 'https://chat.example.org',
+    CONSOLE_ORIGIN: 'https://console.example.org:8443/',
+    TRUST_PROXY: '10.0.0.5, 10.1.0.0/16',
+    DATA_DIR: '/var/lib/line',
+    KEY_DIR: '/var/lib/line-keys',
+    SETTINGS_FILE: '/etc/line.json',
+    BOT_APP_ID: 'id',
+    BOT_APP_PASSWORD: 'password',
+    BOT_TENANT_ID: 'tenant',
+    DIRECT_LINE_SECRET: 's'.repeat(32),
+    PHONE: 'off',
+    VOICE_DIR: '/var/lib/voice',
+    PUSH_CONTACT: 'mailto:it@example.org',
+    PUSH_SERVICES: 'push.example.org',
+    SMTP_URL: 'smtps://mail.example.org:465',
+    SMTP_FROM: 'line@example.org',
+    SMS_URL: 'https://sms.example.org/send',
+    SMS_USER: 'name',
+    SMS_PASSWORD: 'word',
+    SMS_FROM: 'Jour',
+  })
+  expect(config).toEqual({
+    production: true,
+    visitors: { host: '0.0.0.0', port: 80, origin: 'https://chat.example.org' },
+    console: { host: '::1', port: 81, origin: 'https://console.example.org:8443' },
+    trustProxy: ['10.0.0.5', '10.1.0.0/16'],
+    folders: { data: '/var/lib/line', keys: '/var/lib/line-keys' },
+    settingsFile: '/etc/line.json',
+    botFramework: { kind: 'credentials', appId: 'id', appPassword: 'password', tenantId: 'tenant' },
+    phone: { kind: 'off' },
+    voiceFolder: '/var/lib/voice',
+    alerts: {
+      push: { contact: 'mailto:it@example.org', services: ['push.example.org'] },
+      mail: { url: 'smtps://mail.example.org:465', from: 'line@example.org' },
+      sms: { url: 'https://sms.example.org/send', user: 'name', password: 'word', from: 'Jour' },
+    },
+    directLineSecret: 's'.repeat(32),
+  })
+})
+
+const elks = {
+  PHONE: 'elks',
+  PUBLIC_ORIGIN: 'https://chat.example.org',
+  ELKS_SECRET: 's'.repeat(22),
+  ELKS_USER: 'user',
+  ELKS_PASSWORD: 'password',
+  PHONE_NUMBER: '+46846500401',
+  PHONE_ON_CALL: '+46701740699',
+  PHONE_STAFF: 'ben=+46701740690, ruth = +46701740691',
+}
+
+test('a telephone provider is taken with everybody who can be rung', () => {
+  expect(readConfig(elks).phone).toMatchObject({
+    kind: 'elks',
+    number: '+46846500401',
+    staff: { ben: '+46701740690', ruth: '+46701740691' },
+  })
+})
+
+test('an empty variable is an absent one, and others are ignored', () => {
+  expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ', BOT_APP_ID: '', HOME: '/root' })).toEqual(readConfig({}))
+})
+
+test('port 0 may be taken twice', () => {
+  expect(problemsOf({ PORT: '0', CONSOLE_PORT: '0' })).toEqual([])
+})
+
+test('the playground is allowed on this machine', () => {
+  expect(readConfig({ BOT_PLAYGROUND: '1' }).botFramework).toEqual({ kind: 'playground' })
+})
+
+test('the configuration is frozen, every part of it', () => {
+  const config = readConfig({})
+  expect([config, config.visitors, config.folders, config.trustProxy, config.botFramework].every(Object.isFrozen)).toBe(
+    true,
+  )
+})
+
+test.each<[string, Environment]>([
+  ['NODE_ENV', { NODE_ENV: 'prod' }],
+  ['PHONE', { PHONE: 'asterix' }],
+  ['ASTERISK_USER', { PHONE: 'asterisk', ASTERISK_PASSWORD: 'password', PHONE_NUMBER: '0123' }],
+  ['ASTERISK_URL', { ASTERISK_URL: '127.0.0.1' }],
+  ['ELKS_SECRET', { ...elks, ELKS_SECRET: 'short' }],
+  ['ELKS_SECRET', { ...elks, ELKS_SECRET: '' }],
+  ['ELKS_SOURCES', { ...elks, ELKS_SOURCES: 'everybody' }],
+  ['PUBLIC_ORIGIN', { ...elks, PUBLIC_ORIGIN: '' }],
+  ['PHONE_NUMBER', { ...elks, PHONE_NUMBER: '0701740605' }],
+  ['PHONE_STAFF', { ...elks, PHONE_STAFF: 'ben' }],
+  ['PHONE', { PHONE: 'simulator', NODE_ENV: 'production' }],
+  ['HOST', { HOST: 'http://localhost' }],
+  ['PORT', { PORT: '65536' }],
+  ['PORT', { PORT: '-1' }],
+  ['PORT', { PORT: '80.5' }],
+  ['CONSOLE_PORT', { CONSOLE_PORT: 'eight' }],
+  ['PORT and CONSOLE_PORT', { PORT: '9000', CONSOLE_PORT: '9000' }],
+  ['PORT and CONSOLE_PORT', { PORT: '8081' }],
+  ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://chat.example.org/start' }],
+  ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://name:word@chat.example.org' }],
+  ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'chat.example.org' }],
+  ['CONSOLE_ORIGIN', { CONSOLE_ORIGIN: 'ftp://chat.example.org' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '1' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '0.0.0.0/0' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
+  ['KEY_DIR', { KEY_DIR: './data' }],
+  ['KEY_DIR', { DATA_DIR: '/srv/line', KEY_DIR: '/srv/line/keys' }],
+  ['BOT_APP_ID and BOT_APP_PASSWORD', { BOT_APP_ID: 'id' }],
+  ['BOT_APP_ID and BOT_APP_PASSWORD', { BOT_APP_PASSWORD: 'password' }],
+  ['BOT_TENANT_ID', { BOT_TENANT_ID: 'tenant' }],
+  ['BOT_PLAYGROUND', { BOT_PLAYGROUND: 'yes' }],
+  ['BOT_PLAYGROUND', { BOT_PLAYGROUND: '1', NODE_ENV: 'production' }],
+  ['BOT_PLAYGROUND', { BOT_PLAYGROUND: '1', HOST: '0.0.0.0' }],
+  ['BOT_PLAYGROUND', { BOT_PLAYGROUND: '1', HOST: '127.evil.example' }],
+  ['BOT_PLAYGROUND', { BOT_PLAYGROUND: '1', BOT_APP_ID: 'id', BOT_APP_PASSWORD: 'password' }],
+  ['PUSH_CONTACT', { PUSH_CONTACT: 'it@example.org' }],
+  ['PUSH_SERVICES', { PUSH_SERVICES: 'https://push.example.org/' }],
+  ['SMTP_URL and SMTP_FROM', { SMTP_FROM: 'line@example.org' }],
+  ['SMTP_URL', { SMTP_URL: 'mail.example.org', SMTP_FROM: 'line@example.org' }],
+  ['SMS_URL, SMS_USER, SMS_PASSWORD, SMS_FROM', { SMS_USER: 'name' }],
+  ['SMS_URL', { SMS_URL: 'http://sms.example.org', SMS_USER: 'n', SMS_PASSWORD: 'w', SMS_FROM: 'Jour' }],
+  ['SMS_FROM', { SMS_URL: 'https://sms.example.org', SMS_USER: 'n', SMS_PASSWORD: 'w', SMS_FROM: 'a line' }],
+  ['DIRECT_LINE_SECRET', { DIRECT_LINE_SECRET: 's'.repeat(31) }],
+])('%s is refused when it is wrong: %o', (start, env) => {
+  expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${start} `))])
+})
+
+test('all problems are reported at once', () => {
+  const problems = problemsOf({ PORT: 'x', TRUST_PROXY: 'true', BOT_APP_ID: 'id', DIRECT_LINE_SECRET: 'short' })
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'PORT',
+    'TRUST_PROXY',
+    'BOT_APP_ID',
+    'DIRECT_LINE_SECRET',
+  ])
+})
+
+test('a problem never repeats a secret', () => {
+  expect(problemsOf({ DIRECT_LINE_SECRET: 'Sesam', BOT_APP_PASSWORD: 'Sesam' }).join()).not.toContain('Sesam')
+})
+
+test('.env.example names exactly what is read, each under a comment, and holds the defaults', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const lines = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const)
+  expect(lines.map(([name]) => name).sort()).toEqual(namesRead())
+  expect(
+    example
+      .split('\n\n')
+      .slice(1)
+      .filter((block) => !block.startsWith('# ')),
+  ).toEqual([])
+  expect(readConfig(Object.fromEntries(lines))).toEqual(readConfig({}))
+})
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+function namesRead() {
+  const names = new Set<string>()
+  const get = (_: object, name: string) => void names.add(name)
+  readConfig(new Proxy({}, { get }))
+  return [...names].sort()
+}

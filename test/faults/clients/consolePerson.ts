@@ -1,0 +1,129 @@
+import { io } from 'socket.io-client'
+import { createAttendKeeper } from '../../../console/connection/attend.ts'
+import { newClientId } from '../../../console/connection/clientId.ts'
+import { hear } from '../../../console/connection/hear.ts'
+import { createShiftKeeper } from '../../../console/connection/keepShift.ts'
+import type { LiveSocket } from '../../../console/connection/live.ts'
+import { type Answer, createOutbox } from '../../../console/connection/outbox.ts'
+import { createWatch } from '../../../console/connection/watch.ts'
+import type { Act } from '../../../console/state/acts.ts'
+import type { ConsoleEvent } from '../../../console/state/events.ts'
+import { createStore } from '../../../console/state/store.ts'
+import type { ConversationId } from '../../../shared/ids.ts'
+import type { StaffEntryView } from '../../../shared/wire.ts'
+import { signsIn } from '../../support/openStaff.ts'
+import { createUntil } from '../../support/until.ts'
+import { type HeldEntry, isWritten, type Note } from '../history.ts'
+import { hurry, timers } from './hurry.ts'
+
+type What = Act['event']
+
+/** A staff member at the real console: its own state, outbox and watch, on a socket of this process. */
+export async function openConsole(origin: string, account: { name: string; password: string }, note: Note) {
+  const cookie = await signsIn(origin, account)
+  const socket: LiveSocket = io(origin, {
+    path: '/live',
+    transports: ['websocket', 'polling'],
+    extraHeaders: { cookie },
+    reconnectionDelay: 1000 / hurry,
+    reconnectionDelayMax: 3000 / hurry,
+    autoConnect: false,
+    forceNew: true,
+    timeout: 20_000 / hurry,
+  })
+  const store = createStore()
+  const { changed, until } = createUntil()
+  const seen = new Map<ConversationId, number>()
+  const invoked = new Set<string>()
+
+  const dispatch = (event: ConsoleEvent) => {
+    noteAnswer(event)
+    store.dispatch(event)
+    noteNew()
+    changed()
+  }
+  const keepers = [
+    createOutbox({ send: sendAct, dispatch, timers }),
+    createWatch({
+      open: (id, last, answered) => socket.emit('conversation:open', { id, last }, answered),
+      unwatch: (id) => socket.emit('conversation:unwatch', { id }, () => {}),
+      dispatch,
+      timers,
+    }),
+    createShiftKeeper((event) => socket.emit(event, {}, () => {})),
+    createAttendKeeper({ tell: (attended) => socket.emit('console:attended', attended, () => {}), now: Date.now }),
+  ]
+  function sendAct(act: Act, answered: (answer: Answer) => void) {
+    ;(socket as unknown as { emit(event: What, payload: object, reply: (answer: Answer) => void): void }).emit(
+      act.event,
+      act.payload,
+      (answer) => {
+        if (!answer.ok) note({ type: 'info', what: 'told', clientId: act.payload.clientId, code: answer.code })
+        answered(answer)
+      },
+    )
+  }
+  function noteAnswer(event: ConsoleEvent) {
+    if (event.type === 'act:acknowledged') {
+      const { event: what, payload, value } = event.acknowledgement
+      const seq = 'seq' in value ? { seq: value.seq } : {}
+      const recorded = 'recorded' in value ? { recorded: value.recorded } : {}
+      note({ type: 'ok', what, clientId: payload.clientId, conversation: payload.id, ...seq, ...recorded })
+    }
+    if (event.type === 'act:refused') {
+      const { event: what, payload } = event.act
+      note({ type: 'fail', what, clientId: payload.clientId, conversation: payload.id, code: event.code })
+    }
+  }
+  function noteNew() {
+    for (const { card, entries } of Object.values(store.read().held.opened)) {
+      const last = seen.get(card.id) ?? 0
+      for (const entry of entries) {
+        if (entry.seq > last) note({ type: 'info', what: 'saw', conversation: card.id, ...heldEntry(entry) })
+      }
+      seen.set(card.id, Math.max(last, entries.at(-1)?.seq ?? 0))
+    }
+  }
+  let due = false
+  store.subscribe(() => {
+    if (due) return
+    due = true
+    queueMicrotask(() => {
+      due = false
+      for (const keeper of keepers) keeper.update(store.read())
+    })
+  })
+  hear(socket, dispatch)
+  socket.connect()
+  await until('the console is there', () => store.read().connection === 'connected', 60_000)
+  socket.emit('shift:start', {}, () => {})
+  store.dispatch({ from: 'staff', type: 'console:touched', at: Date.now() })
+  dispatch({ from: 'staff', type: 'shift:asked', to: 'on' })
+
+  return {
+    until,
+    now: () => store.read(),
+    /** Does what a click does; the same click twice is one act. */
+    does(act: Act) {
+      const { clientId, id } = act.payload
+      dispatch({ from: 'staff', type: 'act:made', act, at: Date.now() })
+      const made = store.read().own.outbox.some((pending) => pending.act.payload.clientId === clientId)
+      if (!made || invoked.has(clientId)) return
+      invoked.add(clientId)
+      const text = 'text' in act.payload ? { text: act.payload.text } : {}
+      note({ type: 'invoke', what: act.event, clientId, conversation: id, ...text })
+    },
+    act: (id: ConversationId) => ({ id, clientId: newClientId() }),
+    isQuiet: () => store.read().own.outbox.every(({ standing }) => standing.kind !== 'sending'),
+    reports() {
+      for (const { card, entries } of Object.values(store.read().held.opened)) {
+        note({ type: 'info', what: 'holds', conversation: card.id, entries: entries.map(heldEntry) })
+      }
+    },
+  }
+}
+
+const heldEntry = (entry: StaffEntryView): HeldEntry =>
+  entry.shows === 'staff' || entry.shows === 'note' || (entry.shows === 'visitor' && isWritten(entry.text))
+    ? { seq: entry.seq, text: entry.text }
+    : { seq: entry.seq }

@@ -1,0 +1,149 @@
+import { io, type Socket } from 'socket.io-client'
+import { newClientId } from '../../../bot/channels/webchat/page/line/clientId.ts'
+import type { LineEvent } from '../../../bot/channels/webchat/page/line/events.ts'
+import { Line } from '../../../bot/channels/webchat/page/line/line.ts'
+import type { Wire } from '../../../bot/channels/webchat/page/line/wire.ts'
+import { reduce } from '../../../bot/channels/webchat/page/state/reduce.ts'
+import { firstState, type PageEvent, type PageState } from '../../../bot/channels/webchat/page/state/state.ts'
+import type { FromVisitor, ToVisitor, VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
+import { createUntil } from '../../support/until.ts'
+import type { HeldEntry, Note } from '../history.ts'
+import { hurry, pace } from './hurry.ts'
+
+export type PagePerson = ReturnType<typeof openPage>
+
+/** A visitor at the real page: its own line and its own state, on a wire of this process and with quicker pauses. */
+export function openPage(origin: string, who: string, note: Note) {
+  const { changed, until } = createUntil()
+  let state: PageState = { ...firstState('sv'), live: true }
+  let token: string | undefined
+  let seen = 0
+  let line = newLine()
+
+  function newLine() {
+    return new Line({ wire: nodeWire(origin), pace, tell: hear })
+  }
+  function dispatch(event: PageEvent) {
+    state = reduce(state, event)
+    changed()
+  }
+  function hear(event: LineEvent) {
+    if (event.type === 'started') ({ token } = event)
+    if (event.type === 'acknowledged') noteReceived(event.clientId, event.seq)
+    if (event.type === 'gone') noteGone()
+    if (event.type === 'refused') {
+      note({ type: 'info', who, what: 'told', clientId: event.clientId, code: event.code })
+    }
+    dispatch(event)
+    if (event.type === 'updated') noteNew()
+    if (event.type === 'refused') setTimeout(() => sendAgain(event.clientId), 3000 / hurry)
+  }
+  /** Everybody who is told that it did not get through presses "send again". */
+  function sendAgain(clientId: string) {
+    const refused = state.outgoing.find((outgoing) => outgoing.clientId === clientId)
+    if (refused?.progress.kind !== 'refused') return
+    if (!['unavailable', 'slowDown', 'unexpected'].includes(refused.progress.code)) {
+      return note({ type: 'fail', who, what: 'say', clientId, code: refused.progress.code })
+    }
+    dispatch({ type: 'sentAgain', clientId: refused.clientId, newId: refused.clientId })
+    line.perform({ kind: 'input', clientId: refused.clientId, language: 'sv', input: refused.input })
+  }
+  function noteGone() {
+    for (const { clientId } of state.outgoing) note({ type: 'fail', who, what: 'say', clientId, code: 'gone' })
+  }
+  function noteNew() {
+    for (const entry of state.entries.filter(({ seq }) => seq > seen)) {
+      seen = entry.seq
+      // Among the entries it is shown as received, whether its acknowledgement came or not.
+      if ('clientId' in entry) noteReceived(entry.clientId, entry.seq)
+      note({ type: 'info', who, what: 'saw', conversation: conversation(), ...heldEntry(entry) })
+    }
+  }
+  function noteReceived(clientId: string, seq: number) {
+    note({ type: 'ok', who, what: 'say', clientId, seq, conversation: conversation() })
+  }
+  const conversation = () => token?.split('.')[0] ?? ''
+
+  function send(input: VisitorInputWire, text: string) {
+    const clientId = newClientId()
+    const written = input.kind === 'text' ? `${text} ${clientId}` : text
+    const given = input.kind === 'text' ? { ...input, text: written } : input
+    note({ type: 'invoke', who, what: 'say', clientId, conversation: conversation(), ...textOf(given) })
+    dispatch({ type: 'sent', clientId, input: given, text: written })
+    line.perform({ kind: 'input', clientId, language: 'sv', input: given })
+  }
+  return {
+    until,
+    now: () => state,
+    says: (text: string) => send({ kind: 'text', text }, text),
+    asksForHuman: () => send({ kind: 'human' }, ''),
+    takes: (step: string, choices: string[]) => send({ kind: 'choices', step, choices }, ''),
+    /** A reload: the page is new, and only the token is left. */
+    reloads() {
+      if (token === undefined) return
+      line.forget()
+      line = newLine()
+      state = { ...firstState('sv'), live: true }
+      dispatch({ type: 'resumed' })
+      line.resume(token)
+    },
+    /** The conversation does not exist any more. */
+    isOver: () => state.notice === 'gone',
+    isUpToDate: () => state.outgoing.length === 0 && state.conversation?.lastSeq === (state.entries.at(-1)?.seq ?? 0),
+    isQuiet: () => state.outgoing.every(({ progress }) => progress.kind === 'received'),
+    reports: () =>
+      token &&
+      note({ type: 'info', who, what: 'holds', conversation: conversation(), entries: state.entries.map(heldEntry) }),
+    leaves: () => line.forget(),
+  }
+}
+
+const heldEntry = (entry: VisitorEntryView): HeldEntry =>
+  entry.shows === 'staff' || (entry.shows === 'visitor' && entry.canTakeBack)
+    ? { seq: entry.seq, text: entry.text }
+    : { seq: entry.seq }
+
+const textOf = (input: VisitorInputWire) => (input.kind === 'text' ? { text: input.text } : {})
+
+/** As the page's `liveWire`, which takes its origin from the browser. */
+function nodeWire(origin: string): Wire {
+  const socket: Socket<ToVisitor, FromVisitor> = io(origin, {
+    path: '/live',
+    autoConnect: false,
+    forceNew: true,
+    timeout: 20_000 / hurry,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 1000 / hurry,
+    reconnectionDelayMax: 10_000 / hurry,
+  })
+  let wanted = false
+  const insistOnContact = () => {
+    if (wanted && !socket.active) setTimeout(() => wanted && socket.connect(), 2000 / hurry)
+  }
+  return {
+    listen({ opened, closed, added, erased }) {
+      socket.on('connect', opened)
+      socket.on('connect_error', insistOnContact)
+      socket.on('disconnect', () => {
+        insistOnContact()
+        if (wanted) closed()
+      })
+      socket.on('entries:added', added)
+      socket.on('conversation:erased', erased)
+    },
+    open() {
+      if (wanted) return
+      wanted = true
+      socket.connect()
+    },
+    reopen: () => void socket.disconnect().connect(),
+    close() {
+      wanted = false
+      socket.disconnect()
+    },
+    isOpen: () => socket.connected,
+    ask: (question, payload, reply) =>
+      socket.emit(question, ...([payload, reply] as unknown as Parameters<FromVisitor[typeof question]>)),
+  }
+}

@@ -1,0 +1,78 @@
+import { quantile } from '../bench/figures.ts'
+import type { Evidence } from './checker/evidence.ts'
+import type { HistoryLine } from './history.ts'
+
+export interface Figures {
+  messages: number
+  entries: number
+  conversations: number
+  faults: Record<string, number>
+  kills: number
+  lostRaces: number
+  putOff: number
+  longestRecoveryMs: number
+  /** Staff's own acknowledgements while the line was flooded, and by how much the server grew beside a slow console. */
+  staffP95InFloodMs?: number
+  grownMiB?: number
+  signInsRefused: number
+  notPossibleHere: string[]
+}
+
+/** `leftOut` is what the store has no use for. */
+export function figuresOf(evidence: Evidence, lines: readonly HistoryLine[], leftOut: readonly string[]): Figures {
+  const broken = lines.filter(({ who, until }) => who === 'nemesis' && until !== undefined)
+  const faults: Record<string, number> = {}
+  for (const { code = '', what } of broken) faults[`${code} ${what}`] = (faults[`${code} ${what}`] ?? 0) + 1
+  const grown = broken.flatMap(({ what, count }) => (what === 'slowStaff' ? (count ?? 0) : []))
+  const waits = staffWaitsInFloods(evidence, broken)
+  const machine = lines.find(({ what }) => what === 'machine')
+  return {
+    messages: evidence.deeds.filter(({ what, ok }) => ok && (what === 'say' || what === 'message:send')).length,
+    entries: [...evidence.stored.conversations.values()].reduce((sum, { length }) => sum + length, 0),
+    conversations: evidence.stored.conversations.size,
+    faults,
+    kills: broken.filter(({ code }) => code === 'F1').length,
+    lostRaces: evidence.deeds.filter(({ what, failed }) => what === 'conversation:claim' && failed === 'conflict')
+      .length,
+    putOff: lines.filter(({ what, code }) => what === 'told' && code === 'unavailable').length,
+    longestRecoveryMs: Math.max(0, ...broken.flatMap((fault) => recoveryMs(evidence, fault))),
+    ...(waits.length > 0 ? { staffP95InFloodMs: Math.round(quantile(waits, 0.95)) } : {}),
+    ...(grown.length > 0 ? { grownMiB: Math.max(...grown) } : {}),
+    signInsRefused: lines.filter(({ what, code }) => what === 'signIn' && code === '429').length,
+    notPossibleHere: [
+      ...leftOut,
+      ...(machine?.code === 'noNamespaces' ? ['network namespaces (the proxy swallowed instead)'] : []),
+      ...(broken.some(({ what }) => what === 'notTraced') ? ['strace (flushes were neither watched nor failed)'] : []),
+      ...(machine?.text?.includes('not allowed') ? [`a full disk: ${machine.text}`] : []),
+    ],
+  }
+}
+
+/** From the kill, or from the end of any other fault, to the next acknowledgement. */
+function recoveryMs({ deeds }: Evidence, { at, mended = 0, code }: HistoryLine): number[] {
+  const from = code === 'F1' || code === 'F12' ? at : mended
+  const next = deeds.flatMap(({ ok }) => (ok && ok.at > from ? ok.at : [])).sort((a, b) => a - b)[0]
+  return next === undefined ? [] : [next - from]
+}
+
+function staffWaitsInFloods({ deeds }: Evidence, broken: readonly HistoryLine[]): number[] {
+  const floods = broken.filter(({ code }) => code === 'F13')
+  return deeds.flatMap(({ what, at, ok }) =>
+    what === 'message:send' && ok && floods.some((flood) => at >= flood.at && at <= (flood.until ?? 0))
+      ? ok.at - at
+      : [],
+  )
+}
+
+export function linesOf(figures: Figures): string[] {
+  const { faults, notPossibleHere, ...rest } = figures
+  const total = Object.values(faults).reduce((sum, count) => sum + count, 0)
+  return [
+    ...Object.entries(rest).map(([name, value]) => `${name.padEnd(20)} ${value}`),
+    `${'faults'.padEnd(20)} ${total}`,
+    ...Object.entries(faults)
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([name, count]) => `  ${name.padEnd(22)} ${count}`),
+    ...notPossibleHere.map((what) => `not possible here: ${what}`),
+  ]
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { ConversationId } from '../../shared/ids.ts'
+import { fullSize } from '../support/fullSize.ts'
+import { writesMuch } from '../support/longTalk.ts'
+import { openStaff } from '../support/openStaff.ts'
+import { startLine } from '../support/startLine.ts'
+import { waitingConversation } from '../support/waitingConversation.ts'
+
+const missed = fullSize ? 10_000 : 2000
+const held = 20
+const withinMs = fullSize ? 2000 : 10_000
+
+test('a console that missed thousands of events shows what a fresh one shows, soon', { timeout: 120_000 }, async () => {
+  const line = await startLine()
+  const ben = await line.staff()
+  const ids: ConversationId[] = []
+  for (let nth = 0; nth < held; nth++) ids.push(await waitingConversation(line.ports))
+  for (const id of ids) await ben.claims(id)
+  ben.leave()
+  for (let round = 0; round < 2; round++) {
+    for (const id of ids) await writesMuch(line.ports, id, missed / held / 2)
+  }
+  const holdsAll = (staff: typeof ben) =>
+    ids.every((id) => staff.reads(id).filter((text) => text.startsWith('rad')).length === missed / held)
+
+  const before = performance.now()
+  ben.returns()
+  await ben.until('nothing is missing', () => holdsAll(ben), 60_000)
+  const tookMs = performance.now() - before
+
+  const fresh = await openStaff(line.origins.console, ben.account)
+  for (const id of ids) await fresh.opens(id)
+  expect(holdsAll(fresh)).toBe(true)
+  for (const id of ids) expect(ben.view(id)).toEqual(fresh.view(id))
+  const byId = (cards: ReturnType<typeof ben.cards>) => cards.toSorted((a, b) => a.id.localeCompare(b.id))
+  expect(byId(ben.cards())).toEqual(byId(fresh.cards()))
+  fresh.leave()
+  console.log(`${missed} missed events: ${Math.round(tookMs)} ms`)
+  expect(tookMs).toBeLessThan(withinMs)
+})

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { FourEyesRequest, FourEyesStore } from '../../bot/ports.ts'
+import type { Stores } from '../../bot/stores/stores.ts'
+import type { StaffId } from '../../shared/ids.ts'
+import { newConversationId } from './entries.ts'
+
+const staffId = () => newConversationId() as string as StaffId
+const request = (expiresAt = 1000): FourEyesRequest => ({
+  id: newConversationId(),
+  kind: 'readClosed',
+  about: newConversationId(),
+  why: 'complaint',
+  reference: 'SN 2026-17',
+  askedBy: staffId(),
+  state: 'asked',
+  expiresAt,
+})
+
+/** What every store of requests for two persons promises. */
+export function fourEyesContract(open: () => Stores | Promise<Stores>) {
+  let stores: Stores
+  let requests: FourEyesStore
+  beforeEach(async () => {
+    stores = await open()
+    requests = stores.fourEyes
+  })
+  afterEach(() => stores.close())
+
+  test('a request is approved once and used once, however many try at the same time', async () => {
+    const asked = request()
+    await requests.add(asked)
+    expect(await requests.use(asked.id)).toBe(false)
+    const approvers = Array.from({ length: 50 }, staffId)
+    const approvals = await Promise.all(approvers.map((by) => requests.approve(asked.id, by)))
+    expect(approvals.filter(Boolean)).toHaveLength(1)
+    const approvedBy = approvers[approvals.indexOf(true)]
+    expect(await requests.list()).toEqual([{ ...asked, state: 'approved', approvedBy }])
+    const uses = await Promise.all(approvers.map(() => requests.use(asked.id)))
+    expect(uses.filter(Boolean)).toHaveLength(1)
+    expect(await requests.list()).toEqual([])
+    expect(await requests.approve(asked.id, staffId())).toBe(false)
+  })
+
+  test('what has expired is forgotten', async () => {
+    const [early, late] = [request(1000), request(2000)]
+    await requests.add(early)
+    await requests.add(late)
+    await requests.forgetBefore(1000)
+    expect(await requests.list()).toEqual([late])
+  })
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { StaffAccount } from '../../bot/ports.ts'
+import type { Stores } from '../../bot/stores/stores.ts'
+import { staffIdSchema } from '../../shared/ids.ts'
+import { seededRandom } from '../support/seededRandom.ts'
+
+const refused = (code: string) => expect.objectContaining({ name: 'HotlineError', code })
+const random = seededRandom('staff')
+const accountOf = (name: string): Omit<StaffAccount, 'number'> => ({
+  id: staffIdSchema.parse(random.id()),
+  name,
+  role: 'responder',
+  passwordHash: 'hash',
+  disabled: false,
+})
+
+/** What every store of staff promises. */
+export function staffContract(open: () => Stores | Promise<Stores>) {
+  let stores: Stores
+  beforeEach(async () => {
+    stores = await open()
+  })
+  afterEach(() => stores.close())
+
+  test('accounts are numbered from 1 and found by id and by name without case', async () => {
+    const asa = await stores.staff.add(accountOf('Åsa'))
+    const ben = await stores.staff.add(accountOf('ben'))
+    expect([asa.number, ben.number]).toEqual([1, 2])
+    expect(await stores.staff.byName(' åSA ')).toStrictEqual(asa)
+    expect(await stores.staff.byId(ben.id)).toStrictEqual(ben)
+    expect(await stores.staff.list()).toStrictEqual([asa, ben])
+    expect(await stores.staff.byName('nobody')).toBeUndefined()
+  })
+
+  test('a name is taken once, also when two come at the same moment', async () => {
+    const outcomes = await Promise.allSettled([stores.staff.add(accountOf('Ben')), stores.staff.add(accountOf('BEN'))])
+    expect(outcomes[1]).toMatchObject({ status: 'rejected', reason: refused('conflict') })
+    expect(await stores.staff.list()).toHaveLength(1)
+  })
+
+  test('an account is replaced as a whole, but never takes the name of another', async () => {
+    const ben = await stores.staff.add(accountOf('ben'))
+    await stores.staff.add(accountOf('ruth'))
+    const changed: StaffAccount = { ...ben, name: 'Benny', role: 'coordinator', passwordHash: 'new', disabled: true }
+    await stores.staff.update(changed)
+    expect(await stores.staff.byId(ben.id)).toStrictEqual(changed)
+    await expect(stores.staff.update({ ...changed, name: 'Ruth' })).rejects.toEqual(refused('conflict'))
+    await expect(stores.staff.update({ ...accountOf('new'), number: 9 })).rejects.toEqual(refused('notFound'))
+  })
+
+  test('a session stands until it is ended, alone, with its account or by time', async () => {
+    const ben = await stores.staff.add(accountOf('ben'))
+    const ruth = await stores.staff.add(accountOf('ruth'))
+    const sessions = [
+      { tokenHash: 'a', staffId: ben.id, endsAt: 100 },
+      { tokenHash: 'b', staffId: ben.id, endsAt: 200 },
+      { tokenHash: 'c', staffId: ruth.id, endsAt: 300 },
+      { tokenHash: 'd', staffId: ruth.id, endsAt: 400 },
+    ]
+    const standing = async () => Promise.all(['a', 'b', 'c', 'd'].map(async (hash) => stores.staff.session(hash)))
+    for (const session of sessions) await stores.staff.startSession(session)
+    expect(await standing()).toStrictEqual(sessions)
+    await stores.staff.endSession('a')
+    await stores.staff.endSession('a')
+    expect(await standing()).toEqual([undefined, ...sessions.slice(1)])
+    await stores.staff.endSessionsOf(ben.id)
+    expect(await standing()).toEqual([undefined, undefined, ...sessions.slice(2)])
+    await stores.staff.endSessionsBefore(400)
+    expect(await standing()).toEqual([undefined, undefined, undefined, sessions[3]])
+  })
+
+  test('a session without an account is refused', async () => {
+    const session = { tokenHash: 'a', staffId: accountOf('nobody').id, endsAt: 100 }
+    await expect(stores.staff.startSession(session)).rejects.toEqual(refused('notFound'))
+  })
+}

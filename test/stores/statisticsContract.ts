@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { StatisticsStore } from '../../bot/ports.ts'
+import type { Stores } from '../../bot/stores/stores.ts'
+import type { StaffId } from '../../shared/ids.ts'
+
+const proposal = { period: '2026-H1', by: 'ruth' as StaffId, external: [{ channel: ['phone'], count: 40 }] }
+const release = { period: '2026-H1', text: '{"period":"2026-H1"}', signature: 'signed' }
+
+/** What every ledger of statistics releases promises. */
+export function statisticsContract(open: () => Stores | Promise<Stores>) {
+  let stores: Stores
+  let statistics: StatisticsStore
+  beforeEach(async () => {
+    stores = await open()
+    statistics = stores.statistics
+  })
+  afterEach(() => stores.close())
+
+  test('a proposal stands until it is taken back, and no other beside it', async () => {
+    await statistics.propose(proposal)
+    await expect(statistics.propose({ ...proposal, period: '2026-H2' })).rejects.toMatchObject({ code: 'conflict' })
+    await statistics.withdraw('2026-H2')
+    expect(await statistics.proposal()).toEqual(proposal)
+    await statistics.withdraw(proposal.period)
+    expect(await statistics.proposal()).toBeUndefined()
+  })
+
+  test('a release is kept as it was signed, in order, and ends the proposal', async () => {
+    await statistics.propose(proposal)
+    await statistics.freeze(release)
+    await statistics.freeze({ ...release, period: '2026-H2' })
+    expect(await statistics.releases()).toEqual([release, { ...release, period: '2026-H2' }])
+    expect(await statistics.proposal()).toBeUndefined()
+  })
+
+  test('waits are counted by month and band', async () => {
+    const wait = { month: '2026-03', figure: 'open', band: 'under1' } as const
+    await statistics.count(wait)
+    await statistics.count(wait)
+    await statistics.count({ ...wait, band: 'never' })
+    const counts = (await statistics.counts()).toSorted((one, other) => other.count - one.count)
+    expect(counts).toEqual([
+      { ...wait, count: 2 },
+      { ...wait, band: 'never', count: 1 },
+    ])
+  })
+
+  test('a period is released once: of two at the same time one is refused', async () => {
+    const tries = await Promise.allSettled([statistics.freeze(release), statistics.freeze({ ...release, text: '{}' })])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await statistics.releases()).toHaveLength(1)
+  })
+}

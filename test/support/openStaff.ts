@@ -1,0 +1,221 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { io, type Socket } from 'socket.io-client'
+import type { ConversationId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { OpenReason } from '../../shared/openReasons.ts'
+import type { Urgency } from '../../shared/screening.ts'
+import type {
+  ConsoleReplies,
+  ConsoleSnapshot,
+  ConversationCard,
+  ConversationView,
+  FromConsole,
+  StaffEntryView,
+  ToConsole,
+} from '../../shared/wire.ts'
+import { newClientId } from './openVisitor.ts'
+import { createUntil } from './until.ts'
+
+/** Tries again when the server goes away in the middle, as a person does; a refusal is an answer. */
+async function answered(ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (tries === 20) throw error
+      await sleep(200)
+    }
+  }
+}
+
+/** Signs in over HTTP and gives the session's cookie. */
+export async function signsIn(origin: string, account: { name: string; password: string }): Promise<string> {
+  const response = await answered(() =>
+    fetch(`${origin}/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+      body: JSON.stringify(account),
+    }),
+  )
+  if (!response.ok) throw new Error(`sign-in refused: ${response.status}`)
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+/** A staff member's console as far as the wire knows it; on the line, or on one to practise on. */
+export async function openStaff(
+  origin: string,
+  account: { name: string; password: string },
+  line: '' | '/practice' = '',
+) {
+  const cookie = await signsIn(origin, account)
+  const socket: Socket<ToConsole, FromConsole> = io(`${origin}${line}`, {
+    path: '/live',
+    transports: ['websocket'],
+    extraHeaders: { cookie },
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 100,
+    forceNew: true,
+  })
+  const { changed, until } = createUntil()
+  const cards = new Map<ConversationId, ConversationCard>()
+  const views = new Map<ConversationId, ConversationView>()
+  let snapshot: ConsoleSnapshot | undefined
+  let ended = false
+  let onDuty = false
+
+  socket.on('console:snapshot', (fresh) => {
+    snapshot = fresh
+    cards.clear()
+    for (const card of fresh.cards) cards.set(card.id, card)
+    if (onDuty) void startShift()
+    for (const [id, view] of views) void reopen(id, view.entries.length)
+    changed()
+  })
+  socket.on('card:changed', (card) => {
+    if (card.lastSeq >= (cards.get(card.id)?.lastSeq ?? 0)) cards.set(card.id, card)
+    changed()
+  })
+  socket.on('card:gone', ({ id }) => {
+    cards.delete(id)
+    changed()
+  })
+  const arrivals = new Set<(text: string) => void>()
+  socket.on('entries:added', (view) => {
+    for (const text of textsOf(view.entries)) for (const listen of arrivals) listen(text)
+    take(view)
+    changed()
+  })
+  const wrote = new Set<string>()
+  socket.on('colleague:wrote', ({ id, number }) => {
+    wrote.add(`${number} in ${id}`)
+    changed()
+  })
+  socket.on('conversation:dropped', ({ id }) => {
+    views.delete(id)
+    changed()
+  })
+  socket.on('shift:changed', (shift) => {
+    if (snapshot) snapshot = { ...snapshot, ...shift }
+    changed()
+  })
+  const called: string[] = []
+  socket.on('staff:called', ({ about }) => {
+    called.push(about)
+    changed()
+  })
+  socket.on('session:ended', () => {
+    ended = true
+    changed()
+  })
+  await until('the snapshot', () => snapshot)
+
+  /** A console that comes back asks for what it missed of what it shows. */
+  async function reopen(id: ConversationId, last: number) {
+    try {
+      take(await ask('conversation:open', { id, last }))
+    } catch {
+      views.delete(id)
+    }
+    changed()
+  }
+  function take(view: ConversationView) {
+    const held = views.get(view.card.id)?.entries ?? []
+    const next = view.entries.filter(({ seq }) => seq > (held.at(-1)?.seq ?? 0))
+    views.set(view.card.id, { ...view, entries: [...held, ...next] })
+  }
+  async function ask<E extends keyof FromConsole>(event: E, payload: object): Promise<ConsoleReplies[E]> {
+    for (;;) {
+      const answer = await sent(event, payload)
+      if (answer?.ok) return answer.value as ConsoleReplies[E]
+      if (answer && answer.code !== 'unavailable') throw new Error(answer.code)
+      if (answer) await sleep(100)
+    }
+  }
+  async function sent(event: keyof FromConsole, payload: object) {
+    try {
+      return (await socket.timeout(2000).emitWithAck(event, payload)) as
+        | { ok: true; value: unknown }
+        | { ok: false; code: string }
+    } catch {
+      return undefined
+    }
+  }
+  /** As the console does: the click that starts a shift is a touch. */
+  async function startShift() {
+    await ask('shift:start', {})
+    await ask('console:attended', { agoMs: 0, audible: true })
+  }
+  const act = (id: ConversationId) => ({ id, clientId: newClientId() })
+  return {
+    account,
+    cookie,
+    ask,
+    /** The code of the answer, whatever it is. */
+    asksOnce: async (event: keyof FromConsole, payload: object) => {
+      const answer = await sent(event, payload)
+      return answer?.ok ? 'letIn' : (answer?.code ?? 'noAnswer')
+    },
+    until,
+    async startsShift() {
+      onDuty = true
+      await startShift()
+    },
+    endsShift: () => ask('shift:end', {}),
+    takesBreak: () => ask('shift:break', {}),
+    touches: (agoMs = 0) => ask('console:attended', { agoMs, audible: true }),
+    untilWaiting: () => until('somebody waits', () => [...cards.values()].find(({ status }) => status === 'waiting')),
+    untilCard: (what: string, fits: (card: ConversationCard) => boolean) =>
+      until(what, () => [...cards.values()].find(fits)),
+    async claims(id: ConversationId) {
+      take(await ask('conversation:claim', act(id)))
+    },
+    /** With a reason, when it is somebody else's. */
+    async opens(id: ConversationId, reason?: OpenReason) {
+      const why = reason ? { why: { reason, clientId: newClientId() } } : {}
+      take(await ask('conversation:open', { id, last: 0, ...why }))
+    },
+    recuses: (id: ConversationId) => ask('conversation:recuse', act(id)),
+    replies: (id: ConversationId, text: string, clientId = newClientId()) =>
+      ask('message:send', { id, clientId, text }),
+    notes: (id: ConversationId, text: string) => ask('note:add', { ...act(id), text }),
+    releases: (id: ConversationId, to: 'queue' | 'bot') => ask('conversation:release', { ...act(id), to }),
+    invites: (id: ConversationId, to: number, text = '') => ask('colleague:invite', { ...act(id), to, text }),
+    async joins(id: ConversationId) {
+      take(await ask('conversation:join', act(id)))
+    },
+    leavesIt: (id: ConversationId) => ask('conversation:leave', act(id)),
+    findsAnswers: (language: Language, text: string) => ask('answers:find', { language, text }),
+    judges: (id: ConversationId, urgency: Urgency, tracks: string[], reason = 'newFacts') =>
+      ask('conversation:judge', { ...act(id), urgency, tracks, reason }),
+    redacts: (id: ConversationId, target: number, clientId = newClientId()) =>
+      ask('message:redact', { id, clientId, target, reason: 'identity' }),
+    finishesAid: (id: ConversationId, did: string) => ask('aid:finish', { ...act(id), did }),
+    offersCode: (id: ConversationId) => ask('code:offer', act(id)),
+    coaches: (id: ConversationId, text: string) => ask('coaching:send', { ...act(id), text }),
+    tellsWriting: (id: ConversationId) => ask('writing:tell', { id }),
+    sawWriting: () => [...wrote],
+    seesWriting: (id: ConversationId, number: number) =>
+      until(`sees ${number} write`, () => wrote.has(`${number} in ${id}`)),
+    putsAside: (id: ConversationId) => ask('conversation:putAside', act(id)),
+    beginsClosing: (id: ConversationId) => ask('conversation:beginClosing', act(id)),
+    closes: (id: ConversationId, record: Record<string, string | string[]>) =>
+      ask('conversation:close', { ...act(id), record }),
+    /** Every text of a watched conversation as it comes. */
+    onArrival: (listen: (text: string) => void) => void arrivals.add(listen),
+    snapshot: () => snapshot,
+    cards: () => [...cards.values()],
+    view: (id: ConversationId) => views.get(id),
+    reads: (id: ConversationId) => textsOf(views.get(id)?.entries ?? []),
+    untilReads: (id: ConversationId, words: string) =>
+      until(`reads "${words}"`, () => textsOf(views.get(id)?.entries ?? []).some((text) => text.includes(words))),
+    /** What this console was made to sound for. */
+    called: () => called,
+    isEnded: () => ended,
+    leave: () => void socket.disconnect(),
+    returns: () => void socket.connect(),
+    untilBack: () => until('the console is back', () => socket.connected && snapshot),
+  }
+}
+
+const textsOf = (entries: readonly StaffEntryView[]) =>
+  entries.flatMap((entry) => ('text' in entry ? [entry.text] : []))

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { readSession } from '../../bot/usecases/readSession.ts'
+import { signIn } from '../../bot/usecases/signIn.ts'
+import { signOut } from '../../bot/usecases/signOut.ts'
+import { addStaff, disableStaff, enableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
+import { staffDesk } from './staffDesk.ts'
+
+const hour = 60 * 60_000
+
+async function deskWithBen() {
+  const desk = staffDesk()
+  const { account, password } = await addStaff(desk, 'Ben', 'responder')
+  const tryAs = (name: string, tried: string) => signIn(desk, { name, password: tried })
+  return { desk, ben: account, password, tryAs, signsIn: () => tryAs('Ben', password) }
+}
+const refusal = (doing: Promise<unknown>) =>
+  doing.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+const notSignedIn = expect.objectContaining({ code: 'notSignedIn' })
+
+test('whoever signs in holds a token that says who they are', async () => {
+  const { desk, ben, tryAs, password } = await deskWithBen()
+  const { token, account } = await tryAs(' bEN ', password)
+  expect([account, await readSession(desk, token)]).toEqual([ben, ben])
+})
+
+test('the token is stored only as a hash', async () => {
+  const { desk, ben, signsIn } = await deskWithBen()
+  const { token, endsAt } = await signsIn()
+  expect(await desk.staff.session(token)).toBeUndefined()
+  const tokenHash = desk.tokens.hash(token)
+  expect(await desk.staff.session(tokenHash)).toEqual({ tokenHash, staffId: ben.id, endsAt })
+})
+
+test('two sessions of one account have tokens of their own, and signing out ends one', async () => {
+  const { desk, ben, signsIn } = await deskWithBen()
+  const [first, second] = [await signsIn(), await signsIn()]
+  await signOut(desk, first.token)
+  await signOut(desk, first.token)
+  expect(await refusal(readSession(desk, first.token))).toEqual(notSignedIn)
+  expect(await readSession(desk, second.token)).toEqual(ben)
+})
+
+test('a session ends after eight hours, and the next signing in removes it', async () => {
+  const { desk, ben, signsIn } = await deskWithBen()
+  const { token } = await signsIn()
+  desk.clock.passTime(8 * hour - 1)
+  expect(await readSession(desk, token)).toEqual(ben)
+  desk.clock.passTime(1)
+  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  desk.clock.passTime(1)
+  await signsIn()
+  expect(await desk.staff.session(desk.tokens.hash(token))).toBeUndefined()
+})
+
+test('a token nobody was given is refused', async () => {
+  const { desk } = await deskWithBen()
+  expect(await refusal(readSession(desk, ''))).toEqual(notSignedIn)
+})
+
+test('a wrong password, a wrong name and a disabled account give the same answer for the same work', async () => {
+  const { desk, password, tryAs } = await deskWithBen()
+  await addStaff(desk, 'Ruth', 'coordinator')
+  await disableStaff(desk, 'Ben')
+  const refusals = [
+    await refusal(tryAs('Ruth', 'wrong')),
+    await refusal(tryAs('nobody', 'wrong')),
+    await refusal(tryAs('Ben', password)),
+  ]
+  expect(refusals).toEqual([notSignedIn, notSignedIn, notSignedIn])
+  expect(desk.passwords.asked).toHaveLength(3)
+})
+
+test('after a failed try the next must wait, which is said before anything is hashed', async () => {
+  const { desk, tryAs, signsIn } = await deskWithBen()
+  await refusal(tryAs('Ben', 'wrong'))
+  expect(await refusal(signsIn())).toMatchObject({ code: 'slowDown', waitMs: 1000 })
+  expect(desk.passwords.asked).toHaveLength(1)
+  desk.clock.passTime(1000)
+  expect(await signsIn()).toHaveProperty('token')
+})
+
+test('a name that does not exist makes the guesser wait just as long', async () => {
+  const { desk, tryAs } = await deskWithBen()
+  const waits: Record<string, unknown[]> = { Ben: [], nobody: [] }
+  for (const [name, seen] of Object.entries(waits)) {
+    for (let nth = 0; nth < 12; nth++) {
+      const error = await refusal(tryAs(name, 'wrong'))
+      seen.push(error)
+      desk.clock.passTime(700)
+    }
+  }
+  expect(waits.nobody).toEqual(waits.Ben)
+})
+
+test('a name is slowed however it is written', async () => {
+  const { tryAs } = await deskWithBen()
+  await refusal(tryAs('Ben', 'wrong'))
+  expect(await refusal(tryAs(' BEN', 'wrong'))).toMatchObject({ code: 'slowDown' })
+})
+
+test('a success clears the wait', async () => {
+  const { desk, tryAs, signsIn } = await deskWithBen()
+  for (let nth = 0; nth < 4; nth++) {
+    await refusal(tryAs('Ben', 'wrong'))
+    desk.clock.passTime(8000)
+  }
+  await signsIn()
+  await refusal(tryAs('Ben', 'wrong'))
+  expect(await refusal(signsIn())).toMatchObject({ waitMs: 1000 })
+})
+
+test('many names tried at once are slowed too', async () => {
+  const { desk, tryAs } = await deskWithBen()
+  const tries = Array.from({ length: 30 }, (_, nth) => refusal(tryAs(`name ${nth}`, 'wrong')))
+  const codes = (await Promise.all(tries)).map((error) => (error as { code: string }).code)
+  expect(codes).toEqual([...Array(20).fill('notSignedIn'), ...Array(10).fill('slowDown')])
+  expect(desk.passwords.asked).toHaveLength(20)
+})
+
+test('disabling ends every session at once, and enabling brings none back', async () => {
+  const { desk, signsIn } = await deskWithBen()
+  const { token } = await signsIn()
+  await disableStaff(desk, 'Ben')
+  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  await enableStaff(desk, 'Ben')
+  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  expect(await signsIn()).toHaveProperty('token')
+})
+
+test('a session that began just as its account was disabled says nothing', async () => {
+  const { desk, ben, signsIn } = await deskWithBen()
+  const { token } = await signsIn()
+  await desk.staff.update({ ...ben, disabled: true })
+  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+})
+
+test('an account that is reset while its old password is being checked does not let it in', async () => {
+  const { desk, password } = await deskWithBen()
+  const slowly = {
+    ...desk.passwords,
+    async verify(tried: string, hash: string | undefined) {
+      const fits = await desk.passwords.verify(tried, hash)
+      await resetStaff(desk, 'Ben')
+      return fits
+    },
+  }
+  expect(await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password }))).toEqual(notSignedIn)
+})

@@ -1,0 +1,31 @@
+import { createSignInDelay } from '../../bot/domain/signInDelay.ts'
+import { tokens } from '../../bot/passwords.ts'
+import type { Passwords } from '../../bot/ports.ts'
+import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
+import { fixedClock } from '../support/fixedClock.ts'
+import { listedAudit } from '../support/listedAudit.ts'
+import { seededRandom } from '../support/seededRandom.ts'
+
+/** Costs nothing and counts how often it was asked, which is what the cost of a try is. */
+function countingPasswords(): Passwords & { asked: (string | undefined)[] } {
+  const asked: (string | undefined)[] = []
+  return {
+    asked,
+    hash: async (password) => `hash of ${password}`,
+    async verify(password, hash) {
+      asked.push(hash)
+      return hash === `hash of ${password}`
+    },
+  }
+}
+
+/** The parts that accounts and signing in need. */
+export const staffDesk = () => ({
+  staff: createMemoryStore().staff,
+  passwords: countingPasswords(),
+  tokens,
+  audit: listedAudit(),
+  signInDelay: createSignInDelay(),
+  clock: fixedClock(),
+  random: seededRandom(),
+})

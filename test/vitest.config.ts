@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const journeys = ['chatWithBot', 'claimRaces', 'handOver', 'resync'].map((name) => `test/journeys/${name}.test.ts`)
+
+const faults = 'test/faults/*.test.ts'
+const browser = 'test/browser/*.test.ts'
+
+/** The journeys again on another store. */
+const journeysOn = (store: string) => ({
+  extends: true as const,
+  test: { name: `on ${store}`, include: journeys, env: { STORE_UNDER_TEST: store } },
+})
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    environment: 'node',
+    setupFiles: ['test/support/fixedSeed.ts'],
+    globalSetup: ['test/support/ensureTools.ts'],
+    // A machine that has much else to do is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [faults, browser] } },
+      // @NOTE What is typed at a console's first sign-in is now and then lost; the race is not found yet, so one more try is given.
+      { extends: true, test: { name: 'browser', include: [browser], retry: 1 } },
+      // After all others: they make and unmake networks, and a browser that sees that breaks off what it was loading.
+      { extends: true, test: { name: 'faults', include: [faults], sequence: { groupOrder: 1 } } },
+      journeysOn('sqlite'),
+      journeysOn('redis'),
+    ],
+  },
+})
