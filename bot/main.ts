@@ -37,6 +37,7 @@ async function run() {
     process.stdout.write(`First staff account, shown this once — name: ${first.name}, password: ${first.password}\n`)
   }
   logEvent('line:started', { port: line.visitors.port })
+  process.stdout.write('The line is open. Ctrl+C ends it.\n')
   endCleanly(line.stop)
 }
 

@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react'
 import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField } from 'react-aria-components'
 import { draftedLanguages, type Language } from '../../shared/languages.ts'
 import { findPhrases } from '../text/phrases.ts'
@@ -19,16 +20,29 @@ interface ReadyTextsProps {
 export function ReadyTexts({ language, text, look, take, close }: ReadyTextsProps) {
   const { state, words } = useConsole()
   const field = useFocusOnOpen<HTMLInputElement>()
+  const list = useRef<HTMLDivElement>(null)
   const phrases = findPhrases(language, words.language, text)
   const answers = text.trim() === '' ? [] : state.own.answers.found
   const chosen = new Map<string, string>([
     ...phrases.map((phrase) => [`phrase.${phrase.key}`, phrase.text] as const),
     ...answers.map((answer) => [`answer.${answer.id}`, answer.text] as const),
   ])
+
+  /** What is marked, or else the first: also while answers are still coming in under the finger. */
+  function takeByEnter(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.target !== field.current) return
+    event.preventDefault()
+    event.stopPropagation()
+    const option = (name: string) => list.current?.querySelector<HTMLElement>(`[role=option]${name}`)
+    const ready = chosen.get((option('[data-focused]') ?? option(''))?.dataset.key ?? '')
+    if (ready !== undefined) take(ready)
+  }
+
   return (
     <section
       className="readyTexts"
       aria-label={words.t('ready.title')}
+      onKeyDownCapture={takeByEnter}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
@@ -38,13 +52,14 @@ export function ReadyTexts({ language, text, look, take, close }: ReadyTextsProp
       <Autocomplete inputValue={text} onInputChange={look}>
         <div className="readyLook">
           <SearchField aria-label={words.t('ready.look')}>
-            <Input ref={field} placeholder={words.t('ready.look')} />
+            <Input ref={field} role="combobox" aria-expanded="true" placeholder={words.t('ready.look')} />
           </SearchField>
           <Button look="quiet" onPress={close}>
             {words.t('ready.close')}
           </Button>
         </div>
         <ListBox
+          ref={list}
           className="options readyOptions"
           aria-label={words.t('ready.title')}
           selectionMode="none"

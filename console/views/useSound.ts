@@ -14,10 +14,11 @@ export function useSound() {
   useEffect(() => {
     if (!locked) return
     bell.probe()
-    document.addEventListener('pointerdown', bell.unlock)
+    // Not when a finger goes down: what says that the sound sleeps goes with it, and the list would move from under the click.
+    document.addEventListener('click', bell.unlock, { capture: true })
     document.addEventListener('keydown', bell.unlock)
     return () => {
-      document.removeEventListener('pointerdown', bell.unlock)
+      document.removeEventListener('click', bell.unlock, { capture: true })
       document.removeEventListener('keydown', bell.unlock)
     }
   }, [bell, locked])

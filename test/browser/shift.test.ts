@@ -45,6 +45,7 @@ test('two staff and three visitors play a whole shift, one of the staff by keybo
   // Ready texts by a slash, changed before they are sent.
   await keys.press('/')
   await keys.type('dig just nu')
+  await expectNoBarriers(ben.page)
   await keys.press('Enter')
   await keys.type(' Ta det i din takt.')
   await expectNoBarriers(ben.page)

@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const childOf = (pid: number) => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0])
 
+/** What a start writes last to the stream that its addresses stand on; the log is another stream, and either may come first. */
+export const lastWords = 'The line is open.'
+
 export interface RealProcess {
   child: ChildProcess
   origins: { visitors: string; console: string }
@@ -41,7 +44,7 @@ export async function startRealProcess(
   const ready = new Promise<void>((resolve, reject) => {
     const look = (chunk: Buffer) => {
       printed += chunk.toString()
-      if (printed.includes('"line:started"')) resolve()
+      if (printed.includes(lastWords)) resolve()
     }
     child.stdout.on('data', look)
     child.stderr.on('data', look)
