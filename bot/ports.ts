@@ -370,6 +370,8 @@ export interface Presence {
   /** Has a console, on duty or not, that can make itself heard. */
   audible(): StaffId[]
   visitorPresent(id: ConversationId): boolean
+  /** When the visitor's last line died, in milliseconds, where this process noticed it and they have not come back. */
+  visitorLostAt(id: ConversationId): number | undefined
   /** Whether this staff member has a console open anywhere. */
   staffPresent(id: StaffId): boolean
 }

@@ -32,6 +32,7 @@ const nobody: Present = { consoles: [], onDuty: [], onBreak: [], attending: [], 
 export function createPresence({ clock, attendedForMs }: PresenceOptions) {
   const staff = new Map<StaffId, Standing>()
   const pages = new Map<ConversationId, number>()
+  const lostAt = new Map<ConversationId, number>()
   const staffListeners = new Set<() => void>()
   const visitorListeners = new Set<(id: ConversationId) => void>()
   const ownListeners = new Set<() => void>()
@@ -46,6 +47,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
     audible: () => both((one) => one.audible),
     staffPresent: (id) => staff.has(id) || elsewhere.consoles.includes(id),
     visitorPresent: (id) => pages.has(id) || elsewhere.pages.includes(id),
+    visitorLostAt: (id) => lostAt.get(id),
   }
   return {
     ...presence,
@@ -92,6 +94,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
     seeElsewhere,
     /** Being attended ends by time alone, with nobody doing anything. */
     async look() {
+      forgetLongLost()
       tellStaffListeners()
     },
   }
@@ -136,7 +139,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
 
   function countPage(id: ConversationId, by: number) {
     count(pages, id, by)
-    for (const listener of visitorListeners) listener(id)
+    tellVisitorListeners(id)
     for (const listener of ownListeners) listener()
   }
 
@@ -152,11 +155,23 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
       pages: others.flatMap((one) => one.pages),
     }
     tellStaffListeners()
-    for (const id of changedBetween(before.pages, elsewhere.pages)) {
-      for (const listener of visitorListeners) listener(id)
-    }
+    for (const id of changedBetween(before.pages, elsewhere.pages)) tellVisitorListeners(id)
+  }
+
+  /** A page that was open twice is lost when the last of them is. */
+  function tellVisitorListeners(id: ConversationId) {
+    if (presence.visitorPresent(id)) lostAt.delete(id)
+    else if (!lostAt.has(id)) lostAt.set(id, clock.now())
+    for (const listener of visitorListeners) listener(id)
+  }
+
+  function forgetLongLost() {
+    for (const [id, at] of lostAt) if (clock.now() - at > lostForMs) lostAt.delete(id)
   }
 }
+
+/** Somebody who left longer ago than a day is away, and no longer cut off. */
+const lostForMs = 24 * 60 * 60_000
 
 const absent: Standing = { consoles: 0, shift: 'off', touchedAt: 0, audible: false }
 

@@ -315,6 +315,8 @@ export interface ConversationCard {
   wants?: 'callBack' | 'message'
   /** The visitor has the page open now, or is on the telephone. */
   visitorPresent: boolean
+  /** When their line died, in milliseconds of the server's clock, where that is known. */
+  visitorLostAt?: number
   /** What came of ringing staff for whoever waits. */
   alerted?: 'nobodyYet' | 'nobodyReached'
   /** Visitor messages after the last thing staff did. */
@@ -328,6 +330,8 @@ export interface ConversationCard {
 export interface SafetyView {
   freely?: FreeAnswer
   plan?: LostContactPlan['kind']
+  /** The visitor chose a safe word; which one nobody is told. */
+  safeWord?: true
   /** The safe word was written: stop writing, do not call. */
   hidden?: true
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { createPresence } from '../bot/presence.ts'
-import type { StaffId } from '../shared/ids.ts'
+import type { ConversationId, StaffId } from '../shared/ids.ts'
 import { fixedClock } from './support/fixedClock.ts'
 
 const minute = 60_000
 const ben = 'ben' as StaffId
 const eva = 'eva' as StaffId
+const empty = { consoles: [], onDuty: [], onBreak: [], attending: [], audible: [], pages: [] }
 
 function openPresence() {
   const clock = fixedClock()
@@ -84,4 +85,35 @@ test('the last console that goes takes the shift along', () => {
   expect(presence.onDuty()).toEqual([ben])
   presence.consoleClosed(ben)
   expect([presence.onDuty(), presence.staffPresent(ben)]).toEqual([[], false])
+})
+
+const talk = 'talk' as ConversationId
+
+test('a line is lost when its last page is gone, here or at another process, and found when one comes back', () => {
+  const { clock, presence } = openPresence()
+  const lostAt = () => presence.visitorLostAt(talk)
+  presence.pageOpened(talk)
+  presence.seeElsewhere([{ ...empty, pages: [talk] }])
+  presence.pageClosed(talk)
+  expect(lostAt()).toBeUndefined()
+  clock.passTime(5 * minute)
+  const diedAt = clock.now()
+  presence.seeElsewhere([empty])
+  clock.passTime(minute)
+  presence.seeElsewhere([empty])
+  expect(lostAt()).toBe(diedAt)
+  presence.pageOpened(talk)
+  expect(lostAt()).toBeUndefined()
+})
+
+test('after a day somebody who left is no longer cut off', async () => {
+  const { clock, presence } = openPresence()
+  presence.pageOpened(talk)
+  presence.pageClosed(talk)
+  clock.passTime(24 * 60 * minute)
+  await presence.look()
+  expect(presence.visitorLostAt(talk)).toBeDefined()
+  clock.passTime(1)
+  await presence.look()
+  expect(presence.visitorLostAt(talk)).toBeUndefined()
 })

@@ -13,6 +13,7 @@ export async function conversationCard(
 ): Promise<ConversationCard> {
   const { id, place, lastSeq, language, channel, since, unread } = conversation
   const alarm = alarmOf(conversation)
+  const visitorLostAt = presence.visitorLostAt(id)
   const [owner, beside, invited] = await Promise.all(
     [conversation.staff, conversation.beside, conversation.invited].map(named),
   )
@@ -31,6 +32,7 @@ export async function conversationCard(
     ...(conversation.call ? { call: conversation.call } : {}),
     ...wantsOf(conversation),
     visitorPresent: presence.visitorPresent(id),
+    ...(visitorLostAt === undefined ? {} : { visitorLostAt }),
     ...alertedOf(conversation),
     ...(alarm ? { alarm } : {}),
     ...safetyOf(conversation),
@@ -67,11 +69,12 @@ function screeningOf(conversation: Conversation) {
 }
 
 /** What the visitor says of being watched is for whoever may write or call. */
-function safetyOf({ freely, plan, hidden, place }: Conversation): Pick<ConversationCard, 'safety'> {
+function safetyOf({ freely, plan, safeWord, hidden, place }: Conversation): Pick<ConversationCard, 'safety'> {
   if (place.status !== 'waiting' && place.status !== 'withStaff') return {}
   const safety: SafetyView = {
     ...(freely ? { freely: freely.answer } : {}),
     ...(plan ? { plan: plan.plan.kind } : {}),
+    ...(safeWord ? { safeWord: true as const } : {}),
     ...(hidden ? { hidden } : {}),
   }
   return Object.keys(safety).length > 0 ? { safety } : {}

@@ -1,3 +1,4 @@
+import type { LostContactPlan } from '../../shared/safetySchemas.ts'
 import type { ConversationCard } from '../../shared/wire.ts'
 import type { Words } from './words.ts'
 
@@ -14,3 +15,16 @@ export function safetyLines(words: Words, { safety, visitorPresent }: Conversati
 
 export const freelyWords = { yes: 'freelyYes', no: 'freelyNo', unsure: 'freelyUnsure' } as const
 export const planWords = { nothing: 'planNothing', wait: 'planWait', ring: 'planRing' } as const
+
+/** What the visitor chose for now. Nobody calls where somebody else may hold the telephone, whatever was chosen. */
+export function lostPlanText(words: Words, { safety }: ConversationCard, plan: LostContactPlan | undefined): string {
+  if (!plan) return words.t('lost.noPlan')
+  if (plan.kind === 'ring' && safety?.hidden) return words.t('lost.doNotRing')
+  return words.t(`lost.${planWords[plan.kind]}`, { hour: hourText(plan) })
+}
+
+export const safeWordText = (words: Words, { safety }: ConversationCard) =>
+  words.t(`lost.${safety?.hidden ? 'hidden' : safety?.safeWord ? 'safeWord' : 'noSafeWord'}`)
+
+export const hourText = (plan: LostContactPlan) =>
+  plan.kind === 'ring' ? `${String(plan.hour).padStart(2, '0')}:00` : ''

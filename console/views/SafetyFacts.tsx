@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Control, LostContactPlan } from '../../shared/safetySchemas.ts'
 import type { ConversationView } from '../../shared/wire.ts'
 import { isMine } from '../state/lists.ts'
-import { freelyWords, planWords } from '../text/safetyWords.ts'
+import { freelyWords, hourText, planWords } from '../text/safetyWords.ts'
 import { Button } from './Button.tsx'
 import { Facts } from './Facts.tsx'
 import { useConsole } from './useConsole.ts'
@@ -16,19 +16,22 @@ export function SafetyFacts({ conversation: { card, plan, control } }: { convers
     <section className="factCard">
       <h2>{words.t('facts.safety')}</h2>
       {safety?.freely && <Facts facts={[[words.t('facts.freely'), words.t(`facts.${freelyWords[safety.freely]}`)]]} />}
-      {plan && <Plan plan={plan} lost={!card.visitorPresent} hidden={safety?.hidden ?? false} />}
+      {safety?.safeWord && (
+        <Facts
+          facts={[[words.t('facts.safeWord'), words.t(safety.hidden ? 'facts.safeWordWritten' : 'facts.safeWordSet')]]}
+        />
+      )}
+      {plan && <Plan plan={plan} hidden={safety?.hidden ?? false} />}
       {control && <ControlFacts card={card} control={control} own={isMine(state, card)} />}
     </section>
   )
 }
 
-function Plan({ plan, lost, hidden }: { plan: LostContactPlan; lost: boolean; hidden: boolean }) {
+function Plan({ plan, hidden }: { plan: LostContactPlan; hidden: boolean }) {
   const { words } = useConsole()
-  const hour = plan.kind === 'ring' ? `${String(plan.hour).padStart(2, '0')}:00` : ''
   return (
     <>
-      {lost && <p className="warning">{words.t('facts.lostNow')}</p>}
-      <Facts facts={[[words.t('facts.plan'), words.t(`facts.${planWords[plan.kind]}`, { hour })]]} />
+      <Facts facts={[[words.t('facts.plan'), words.t(`facts.${planWords[plan.kind]}`, { hour: hourText(plan) })]]} />
       {plan.kind === 'ring' && !hidden && <Covered value={plan.number} name="number" />}
     </>
   )

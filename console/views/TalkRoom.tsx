@@ -6,6 +6,7 @@ import { ColleagueLines } from './ColleagueLines.tsx'
 import { Log } from './Log.tsx'
 import { OpenFor } from './OpenFor.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
+import { SafetyNow } from './SafetyNow.tsx'
 import { TalkHeader } from './TalkHeader.tsx'
 import { TalkTabs } from './TalkTabs.tsx'
 import { useConsole } from './useConsole.ts'
@@ -22,16 +23,11 @@ export function TalkRoom() {
 }
 
 function Talk({ card, conversation }: { card: ConversationCard; conversation: OpenedConversation | undefined }) {
-  const { state, words } = useConsole()
+  const { state } = useConsole()
   return (
     <>
       <TalkHeader card={card} own={isMine(state, card)} />
       <ColleagueLines card={card} />
-      {card.safety?.hidden && (
-        <p className="warning" role="alert">
-          {words.t('says.hid')}
-        </p>
-      )}
       {card.alarm && <AlarmLine alarm={card.alarm} />}
       {wantsReason(state, card) ? <OpenFor id={card.id} /> : <Text card={card} conversation={conversation} />}
     </>
@@ -43,7 +39,10 @@ function Text({ card, conversation }: { card: ConversationCard; conversation: Op
   return (
     <>
       {conversation ? <Log conversation={conversation} /> : <p className="reading">{words.t('talk.reading')}</p>}
-      {speaks(state, card) ? <Answer card={card} /> : <ReadOnly card={card} />}
+      <div className="answerArea">
+        <SafetyNow card={card} plan={conversation?.plan} />
+        {speaks(state, card) ? <Answer card={card} /> : <ReadOnly card={card} />}
+      </div>
     </>
   )
 }

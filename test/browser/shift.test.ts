@@ -18,6 +18,12 @@ async function asksForStaff(visitor: ReturnType<typeof openVisitor>, text: strin
   return visitor
 }
 
+/** What is found changes under the mark while words are typed; a moment later the mark stands on something again, or on nothing. */
+const markStands = `(() => {
+  const marked = document.activeElement.getAttribute('aria-activedescendant')
+  return document.activeElement.matches('[role=combobox]') && (!marked || document.getElementById(marked) !== null)
+})()`
+
 test('two staff and three visitors play a whole shift, one of the staff by keyboard alone', async () => {
   const folder = temporaryFolder()
   const line = await startRealProcess(folder)
@@ -31,7 +37,12 @@ test('two staff and three visitors play a whole shift, one of the staff by keybo
   const keys = ben.page.keyboard
 
   // Noticing and claiming.
-  const first = await openVisitorPage(await browser.window(360, 'sv'), visitors, 'sv', 'pointer')
+  const first = await openVisitorPage(
+    await browser.window(360, 'sv', { network: 'lost and found' }),
+    visitors,
+    'sv',
+    'pointer',
+  )
   await first.takes('who.self')
   await first.writes('jag vill prata med en människa')
   await first.takes('choice.yes')
@@ -45,6 +56,7 @@ test('two staff and three visitors play a whole shift, one of the staff by keybo
   // Ready texts by a slash, changed before they are sent.
   await keys.press('/')
   await keys.type('dig just nu')
+  await expect.poll(() => ben.page.evaluate<boolean>(markStands)).toBe(true)
   await expectNoBarriers(ben.page)
   await keys.press('Enter')
   await keys.type(' Ta det i din takt.')
@@ -100,11 +112,44 @@ test('two staff and three visitors play a whole shift, one of the staff by keybo
   await eva.page.getByRole('button', { name: eva.words('aid.save') }).click()
   await eva.reads(eva.words('aidCode.childReportMade'))
 
-  // The line is lost and comes back.
+  // What to do when the line is lost, and a word that hides everything.
+  await first.presses('safety.title')
+  await first.page
+    .getByRole('radio', { name: first.words('plan.wait') })
+    .locator('xpath=ancestor::label')
+    .click()
+  await first.presses('plan.save')
+  await first.page.getByText(first.words('plan.saved')).waitFor()
+  await first.fills('safeWord.label', 'Blåbärspaj')
+  await first.presses('safeWord.save')
+  await first.page.getByText(first.words('safeWord.chosen')).waitFor()
+  await first.presses('protection.back')
+
+  // The line is lost: since when, and what was agreed, stand where staff write. It comes back.
   await first.page.context().setOffline(true)
-  await eva.page.getByText(eva.words('talk.absent')).first().waitFor({ timeout: 60_000 })
+  const beside = eva.page.locator('.answerArea')
+  await beside.getByText(eva.words('lost.planWait')).waitFor({ timeout: 60_000 })
+  await beside.getByText(eva.words('lost.safeWord')).waitFor()
+  await beside
+    .locator('.lostSince')
+    .getByText(/\d+:\d\d/)
+    .waitFor()
+  await expectNoBarriers(eva.page)
   await first.page.context().setOffline(false)
   await eva.page.getByText(eva.words('talk.present')).first().waitFor({ timeout: 60_000 })
+  await beside.getByText(eva.words('lost.planWait')).waitFor({ state: 'detached' })
+
+  // Somebody comes into the room: the word is written, and staff are told to stop where they write.
+  await first.fills('write', 'blåbärspaj')
+  await first.page.keyboard.press('Enter')
+  await first.page.getByRole('heading', { name: first.words('cover.title') }).waitFor()
+  expect(await first.page.locator('body').innerText()).not.toMatch(/Hej, jag är här|är du kvar/)
+  await beside.getByRole('alert').getByText(eva.words('says.hid')).waitFor()
+  await expectNoBarriers(eva.page)
+  await first.fills('cover.label', 'blåbärspaj')
+  await first.page.keyboard.press('Enter')
+  await first.sees('Hej, jag är här.')
+  await beside.getByRole('alert').waitFor({ state: 'detached' })
 
   // Back to the queue, and taken by the colleague.
   await ben.page

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { lostPlanText, safeWordText } from '../../console/text/safetyWords.ts'
+import { wordsOf } from '../../console/text/words.ts'
+import { mineCard } from './consoleScreen.ts'
+
+const words = wordsOf('en')
+const ring = { kind: 'ring', number: '070-174 06 05', hour: 9 } as const
+
+test('what was agreed for a lost line is said with its hour and never with the number', () => {
+  expect(lostPlanText(words, mineCard('talk'), ring)).toBe(
+    'The visitor chose: call at 09:00 and hang up if somebody else answers.',
+  )
+  expect(lostPlanText(words, mineCard('talk'), { kind: 'wait' })).toBe('The visitor chose: wait here.')
+  expect(lostPlanText(words, mineCard('talk'), undefined)).toBe(words.t('lost.noPlan'))
+})
+
+test('once the safe word is written nobody is told to call, whatever was chosen before', () => {
+  const hidden = mineCard('talk', { safety: { safeWord: true, hidden: true, plan: 'ring' } })
+  expect(lostPlanText(words, hidden, ring)).toBe(words.t('lost.doNotRing'))
+  expect(safeWordText(words, hidden)).toBe(words.t('lost.hidden'))
+})
+
+test('whether there is a safe word, and that it is not written, is told apart', () => {
+  const [none, chosen] = [undefined, { safeWord: true } as const].map((safety) =>
+    safeWordText(words, mineCard('talk', safety ? { safety } : {})),
+  )
+  expect([none, chosen]).toEqual([words.t('lost.noSafeWord'), words.t('lost.safeWord')])
+})
