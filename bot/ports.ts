@@ -8,7 +8,7 @@ import type { Plan } from '../shared/plan.ts'
 import type { WayName } from '../shared/reach.ts'
 import type { Role } from '../shared/roles.ts'
 import type { OpeningHours, Settings } from '../shared/settings.ts'
-import type { ServiceCount } from '../shared/statistics/service.ts'
+import type { LineHours, ServiceCount, ServiceEnd } from '../shared/statistics/service.ts'
 import type { Answers } from './answers/answers.ts'
 import type { CodeTries } from './domain/codeTries.ts'
 import type { Conversation } from './domain/conversation.ts'
@@ -266,9 +266,17 @@ export interface StatisticsStore {
   propose(proposal: ReleaseProposal): Promise<void>
   /** Harmless when there is none for the period. */
   withdraw(period: string): Promise<void>
-  /** One wait more in a band of a month. */
-  count(wait: Omit<ServiceCount, 'count'>): Promise<void>
+  /** One more in a band of a month. */
+  count(ended: ServiceEnd & { month: string }): Promise<void>
   counts(): Promise<ServiceCount[]>
+  /** Up to when the line's hours are counted, in milliseconds; undefined before the first time. */
+  hoursUntil(): Promise<number | undefined>
+  /**
+   * Adds hours and moves up to when they are counted. Throws `conflict` unless that was `since`: of several processes one
+   * counts, and nothing is counted twice or left out, whatever stops in between.
+   */
+  addHours(since: number | undefined, until: number, added: readonly LineHours[]): Promise<void>
+  hours(): Promise<LineHours[]>
   /** Keeps the release for good and ends the proposal. Throws `conflict` when the period was released. */
   freeze(release: KeptRelease): Promise<void>
 }

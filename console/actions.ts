@@ -1,3 +1,4 @@
+import type { CallBackOutcome } from '../shared/entry.ts'
 import type { ConversationId } from '../shared/ids.ts'
 import type { AidCode, RedactionReason } from '../shared/judgement.ts'
 import type { ConsoleLanguage, Language } from '../shared/languages.ts'
@@ -119,7 +120,7 @@ const conversationActions = ({ store: { dispatch } }: ActionPorts) => {
 /** Answered once and kept nowhere: a number or a voice is on the screen only while it is asked for. */
 const callActions = ({ line }: ActionPorts) => ({
   showCallBack: async (id: ConversationId) => (await line.ask('callBack:show', { id }))?.number,
-  finishCallBack: (id: ConversationId) => line.ask('callBack:done', { id }),
+  finishCallBack: (id: ConversationId, ended: CallBackOutcome) => line.ask('callBack:done', { id, ended }),
   hearVoice: async (id: ConversationId) => (await line.ask('voice:hear', { id }))?.audio,
   deleteVoice: (id: ConversationId) => line.ask('voice:delete', { id }),
 })

@@ -37,7 +37,8 @@ export const consentAnswers = ['yes', 'withoutText', 'no'] as const
 
 /**
  * `silent`: two silences or two wrong keys led to a person. `codeMade` and `callBackAsked` are ways to go on after the
- * call; `callBackGone` and `messageGone` say that the number or the recording has been destroyed.
+ * call. With `callBackMade` (staff reached the person), `callBackFailed` (nobody answered) and `callBackGone` the number is
+ * destroyed; staff have listened to the recording the first time, `messageHeard`, and with `messageGone` it is destroyed.
  */
 export const callStates = [
   'silent',
@@ -47,10 +48,17 @@ export const callStates = [
   'ended',
   'codeMade',
   'callBackAsked',
+  'callBackMade',
+  'callBackFailed',
   'callBackGone',
+  'messageHeard',
   'messageGone',
 ] as const
 export type CallPhase = (typeof callStates)[number]
+
+/** What became of a call-back, as staff say. */
+export const callBackOutcomes = ['reached', 'notReached', 'notCalled'] as const
+export type CallBackOutcome = (typeof callBackOutcomes)[number]
 
 /** When somebody who asked to be called back can be called. */
 export const callBackTimes = ['anyTime', 'morning', 'afternoon'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ContactRecord } from './contactRecord.ts'
-import type { CallBackTime, CallPhase } from './entry.ts'
+import { type CallBackTime, type CallPhase, callBackOutcomes } from './entry.ts'
 import type { Mark } from './identity.ts'
 import { type ClientId, type ConversationId, clientIdSchema, conversationIdSchema } from './ids.ts'
 import { type AidCode, aidCodes, type JudgementReason, judgementReasons, redactionReasons } from './judgement.ts'
@@ -514,7 +514,7 @@ export const fromConsole = {
   /** The number to call back. */
   'callBack:show': z.strictObject({ id: conversationIdSchema }),
   /** Called, or not wanted any more: the number is destroyed. */
-  'callBack:done': z.strictObject({ id: conversationIdSchema }),
+  'callBack:done': z.strictObject({ id: conversationIdSchema, ended: z.enum(callBackOutcomes) }),
   'voice:hear': z.strictObject({ id: conversationIdSchema }),
   /** Heard: the message is destroyed. */
   'voice:delete': z.strictObject({ id: conversationIdSchema }),

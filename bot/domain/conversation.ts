@@ -107,8 +107,8 @@ export interface Conversation {
   call?: Call
   /** The visitor wants to be called back, at a number that is kept sealed elsewhere. */
   callBack?: CallBackWish
-  /** A voice message that waits for staff, number of its entry. */
-  message?: { seq: number; seconds: number; leftAt: number }
+  /** A voice message that waits for staff, number of its entry; `heardAt` once they have listened. */
+  message?: { seq: number; seconds: number; leftAt: number; heardAt?: number }
   /** A return code was made by telephone. */
   hasCode?: true
   /** The visitor came here from a closed conversation, by return code. */

@@ -112,8 +112,12 @@ function learnCall(next: Conversation, { state, at, rings, callBack }: EntryOf<'
       return { ...next, hasCode: true }
     case 'callBackAsked':
       return callBack ? { ...next, callBack: { ...callBack, askedAt: at } } : next
+    case 'callBackMade':
+    case 'callBackFailed':
     case 'callBackGone':
       return withoutCallBack(next)
+    case 'messageHeard':
+      return next.message ? { ...next, message: { ...next.message, heardAt: at } } : next
     case 'messageGone':
       return withoutMessage(next)
     case 'ringing':

@@ -40,6 +40,16 @@ export function timeKindAt(hours: OpeningHours, at: number): TimeKind {
   return atNight || weekend ? 'nightOrWeekend' : 'weekdayClosed'
 }
 
+/** Times of promised opening that fall between two instants (ms), in order and without overlap. */
+export function promisedBetween(hours: OpeningHours, from: number, to: number): { from: number; to: number }[] {
+  const promised: { from: number; to: number }[] = []
+  for (const span of openings(hours, from)) {
+    if (span.from >= to) break
+    if (span.to > from) promised.push({ from: Math.max(span.from, from), to: Math.min(span.to, to) })
+  }
+  return promised
+}
+
 /** The month of an instant (ms) where the line is, as `2026-03`. */
 export const monthOf = (hours: OpeningHours, at: number) => localTimeOf(hours.timezone, at).date.slice(0, 7)
 

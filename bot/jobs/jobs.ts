@@ -3,6 +3,7 @@ import { destroyCounted } from '../usecases/approveRelease.ts'
 import { clearBoard } from '../usecases/boardPapers.ts'
 import { forgetOldCallBacks } from '../usecases/callBacks.ts'
 import { climbLadders } from '../usecases/climbLadders.ts'
+import { countHours, countHoursEveryMs } from '../usecases/countHours.ts'
 import { sendDueMessages } from '../usecases/dailyMessages.ts'
 import { catchUpWithEdits } from '../usecases/editContent.ts'
 import { createForgetLostCalls } from '../usecases/lostCalls.ts'
@@ -50,6 +51,7 @@ export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, 
   { name: 'forgetFourEyes', everyMs: 59_900, run: () => ports.fourEyes.forgetBefore(ports.clock.now()) },
   { name: 'anchorAudit', everyMs: 3_600_300, run: anchor },
   { name: 'destroyCounted', everyMs: 3_607_000, run: () => destroyCounted(ports) },
+  { name: 'countHours', everyMs: countHoursEveryMs, run: () => countHours(ports) },
   { name: 'watchConsoles', everyMs: 7_100, run: () => staff.lookAtConsoles() },
   { name: 'lookAtBoard', everyMs: 14_300, run: () => staff.lookAtBoard() },
   { name: 'clearBoard', everyMs: 31_700, run: () => clearBoard(ports) },

@@ -202,7 +202,7 @@ export const staffEvents: { [E in StaffEvent]: StaffEventRow<E> } = {
   'callBack:done': {
     ...told,
     needs: 'callBack',
-    run: ({ ports }, { staff }, { id }) => finishCallBack(ports, staff, id),
+    run: ({ ports }, { staff }, { id, ended }) => finishCallBack(ports, staff, id, ended),
   },
   'voice:hear': { ...told, needs: 'callBack', run: ({ ports }, { staff }, { id }) => hearVoice(ports, staff, id) },
   'voice:delete': { ...told, needs: 'callBack', run: ({ ports }, { staff }, { id }) => deleteVoice(ports, staff, id) },

@@ -19,10 +19,13 @@ export async function askCallBack(
   await noteCall(ports, id, { state: 'callBackAsked', callBack })
 }
 
+/** How a number came to be destroyed: the person was reached, did not answer, or was not called. */
+export type CallBackEnd = 'callBackMade' | 'callBackFailed' | 'callBackGone'
+
 /** The number is destroyed, and the log says so. Again is harmless. */
-export async function forgetCallBack(ports: Ports, id: ConversationId): Promise<void> {
+export async function forgetCallBack(ports: Ports, id: ConversationId, how: CallBackEnd): Promise<void> {
   await ports.replyAddresses.forget(id)
-  await noteCall(ports, id, { state: 'callBackGone' })
+  await noteCall(ports, id, { state: how })
 }
 
 /** Destroys numbers that are no longer needed: the conversation is over, or their three days have passed. */
@@ -32,6 +35,6 @@ export async function forgetOldCallBacks(ports: Ports): Promise<void> {
     const { callBack, channel, place } = await loadConversation(ports, id)
     if (channel !== 'phone' || !callBack) continue
     if (place.status === 'closed') await ports.replyAddresses.forget(id)
-    else if (now - callBack.askedAt >= keepForMs) await forgetCallBack(ports, id)
+    else if (now - callBack.askedAt >= keepForMs) await forgetCallBack(ports, id, 'callBackGone')
   }
 }

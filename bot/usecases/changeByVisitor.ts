@@ -2,11 +2,11 @@ import { dayOf } from '../../shared/day.ts'
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import { waitGivenUp } from '../domain/statistics/waits.ts'
+import { servedByErasing } from '../domain/statistics/served.ts'
 import { HotlineError } from '../errors.ts'
 import type { ErasureReason, Ports } from '../ports.ts'
 import { change, existingConversation, loadConversation } from './commit.ts'
-import { countWait } from './countWait.ts'
+import { countServed } from './countServed.ts'
 
 /**
  * The visitor takes back what was written: the words are destroyed first, then everybody is told. A crash between the two
@@ -65,6 +65,7 @@ export async function eraseConversation(ports: Ports, id: ConversationId, reason
   const before = await loadConversation(ports, id).catch(() => undefined)
   await ports.conversations.erase(id, { day: dayOf(ports.clock.now()), reason })
   ports.known.forget(id)
-  if (before) countWait(ports, waitGivenUp(before, ports.settings.current().openingHours))
+  const band = reason === 'visitor' ? 'gaveUp' : 'never'
+  if (before) countServed(ports, servedByErasing(before, band, ports.settings.current().openingHours))
   ports.announcer.ring(id, Number.MAX_SAFE_INTEGER)
 }

@@ -5,10 +5,10 @@ import type { Settings } from '../../shared/settings.ts'
 import { type Conversation, fold, newConversation } from '../domain/conversation.ts'
 import { eraseAt } from '../domain/retention.ts'
 import { servedPlan } from '../domain/safetyTalk.ts'
-import { waitEndedBy } from '../domain/statistics/waits.ts'
+import { servedBy } from '../domain/statistics/served.ts'
 import { HotlineError, isCode } from '../errors.ts'
 import type { Ports, Unanswered } from '../ports.ts'
-import { countWait } from './countWait.ts'
+import { countServed } from './countServed.ts'
 
 /** What a decision makes of a conversation as it stands: entries that go on from it, and a record when it closes. */
 export interface Decision {
@@ -109,7 +109,7 @@ async function save(
   }
   ports.known.keep(after, entries, mark)
   await forgetNumber(ports, before, after)
-  countWait(ports, waitEndedBy(before, after, ports.settings.current().openingHours))
+  countServed(ports, servedBy(before, entries, after, ports.settings.current().openingHours))
   announce(ports, after)
   return after
 }

@@ -1,17 +1,18 @@
 import { type Release, releaseSchema } from '../../shared/statistics/release.ts'
-import { serviceViews } from '../../shared/statistics/service.ts'
+import { type ServiceSources, serviceViews } from '../../shared/statistics/service.ts'
 import type { ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
 import { monthOf } from '../domain/openingHours.ts'
 import { periodsDue } from '../domain/statistics/releaseCalendar.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
 import type { KeptRelease, Ports, StaffAccount } from '../ports.ts'
+import { countedIncidents } from './incidents.ts'
 
 /** Everything a manager may see: what was released, and whose turn it is to release. */
 export async function readStatistics(ports: Ports, staff: StaffAccount): Promise<StatisticsView> {
-  const [kept, proposal, counts] = await Promise.all([
+  const [kept, proposal, sources] = await Promise.all([
     ports.statistics.releases(),
     ports.statistics.proposal(),
-    ports.statistics.counts(),
+    serviceSources(ports),
   ])
   const settings = ports.settings.current()
   const month = monthOf(settings.openingHours, ports.clock.now())
@@ -19,7 +20,8 @@ export async function readStatistics(ports: Ports, staff: StaffAccount): Promise
   return {
     releases: kept.map((release) => viewOf(ports, release)).reverse(),
     due: duePeriods(ports, kept),
-    service: serviceViews(counts, { k: settings.statistics.k, base: 5, before: month }),
+    service: serviceViews(sources, { k: settings.statistics.k, base: 5, before: month }),
+    k: settings.statistics.k,
     delayDays: settings.statistics.delayDays,
     districts: settings.districts,
     codes: codesByDimension(settings.districts.map(({ code }) => code)),
@@ -34,6 +36,16 @@ export async function readStatistics(ports: Ports, staff: StaffAccount): Promise
         }
       : {}),
   }
+}
+
+async function serviceSources(ports: Ports): Promise<ServiceSources> {
+  const [counts, hours, unanswered, nobodyReached] = await Promise.all([
+    ports.statistics.counts(),
+    ports.statistics.hours(),
+    ports.conversations.unanswered(),
+    countedIncidents(ports, 'nobodyReached'),
+  ])
+  return { counts, hours, unanswered, nobodyReached }
 }
 
 const codesByDimension = (districts: readonly string[]) =>

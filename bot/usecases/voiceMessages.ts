@@ -1,9 +1,11 @@
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import { maxVoiceLength } from '../../shared/limits.ts'
+import { missedMessage } from '../domain/statistics/served.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { keepForMs } from './callBacks.ts'
 import { change, existingConversation } from './commit.ts'
+import { countServed } from './countServed.ts'
 import { noteCall } from './noteCall.ts'
 import { listedConversations } from './waitingList.ts'
 
@@ -44,6 +46,7 @@ export async function forgetMessage(ports: Ports, id: ConversationId): Promise<v
   if (!message) return
   await destroy(ports, id, message.seq)
   await noteCall(ports, id, { state: 'messageGone' })
+  if (message.heardAt === undefined) countServed(ports, [missedMessage])
 }
 
 /** Destroys messages whose three days have passed. */

@@ -60,7 +60,7 @@ function Released({ page, view }: { page: Page; view: StatisticsView }) {
           </>
         )}
       </div>
-      <ServicePanel views={view.service} k={shown?.release.figures.k ?? 5} />
+      <ServicePanel views={view.service} k={view.k} />
       {shown ? (
         <ReleasePage
           shown={shown}

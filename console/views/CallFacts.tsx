@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { callBackOutcomes } from '../../shared/entry.ts'
 import type { ConversationView } from '../../shared/wire.ts'
 import { playVoice } from '../sound/voice.ts'
 import { Button } from './Button.tsx'
@@ -45,7 +46,14 @@ function CallBack({ id, when, mayLeaveMessage }: NonNullable<ConversationView['c
         ) : (
           <Button onPress={() => setNumber(undefined)}>{words.t('call.hideNumber')}</Button>
         )}
-        <Button onPress={() => void actions.finishCallBack(id)}>{words.t('call.called')}</Button>
+      </div>
+      <p>{words.t('call.called')}</p>
+      <div className="cardButtons">
+        {callBackOutcomes.map((ended) => (
+          <Button key={ended} onPress={() => void actions.finishCallBack(id, ended)}>
+            {words.t(`call.done.${ended}`)}
+          </Button>
+        ))}
       </div>
       {failed && <p role="alert">{words.t('call.failed')}</p>}
     </>

@@ -34,8 +34,10 @@ export interface StatisticsView {
   /** Periods whose turn it is: closed, and the delay is over. */
   due: string[]
   proposal?: { period: string; mine: boolean; by: number; external: Readonly<Record<string, unknown>>[] }
-  /** How the line answered, by month: counted when it happened, months that are over only. */
+  /** How the line served, by month: counted when it happened, months that are over only. */
   service: ServiceView[]
+  /** Fewer than this many are not shown among them. */
+  k: number
   /** Days between the end of a period and its release. */
   delayDays: number
   /** The municipality's names for the codes of its districts. */

@@ -90,7 +90,7 @@ test('a call-back needs a yes to "is it safe"; the number is masked, opens for w
   expect(ben.view(card.id)?.callBack).toEqual({ mayLeaveMessage: false, when: 'morning' })
   expect(JSON.stringify(ben.view(card.id))).not.toContain('1740605')
   expect(await ben.ask('callBack:show', { id: card.id })).toEqual({ number: '0701740605' })
-  await ben.ask('callBack:done', { id: card.id })
+  await ben.ask('callBack:done', { id: card.id, ended: 'reached' })
   await expect(ben.ask('callBack:show', { id: card.id })).rejects.toThrow('notFound')
   expect(await line.ports.replyAddresses.list()).toEqual([])
 })

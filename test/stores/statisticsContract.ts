@@ -45,6 +45,21 @@ export function statisticsContract(open: () => Stores | Promise<Stores>) {
     ])
   })
 
+  test('hours add up by day, each stretch once: of two who count at the same time one is refused', async () => {
+    const hours = (day: string, promised: number) => ({ day, promised, staffed: promised - 10, beyond: 5 })
+    expect(await statistics.hoursUntil()).toBeUndefined()
+    await statistics.addHours(undefined, 1000, [hours('2026-03-01', 60)])
+    await expect(statistics.addHours(undefined, 2000, [])).rejects.toMatchObject({ code: 'conflict' })
+    const two = () => statistics.addHours(1000, 2000, [hours('2026-03-01', 30), hours('2026-03-02', 40)])
+    const tries = await Promise.allSettled([two(), two()])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await statistics.hoursUntil()).toBe(2000)
+    expect(await statistics.hours()).toEqual([
+      { day: '2026-03-01', promised: 90, staffed: 70, beyond: 10 },
+      { day: '2026-03-02', promised: 40, staffed: 30, beyond: 5 },
+    ])
+  })
+
   test('a period is released once: of two at the same time one is refused', async () => {
     const tries = await Promise.allSettled([statistics.freeze(release), statistics.freeze({ ...release, text: '{}' })])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

@@ -1,10 +1,12 @@
-import type { ServiceCount } from '../../../shared/statistics/service.ts'
+import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import { HotlineError } from '../../errors.ts'
 import type { KeptRelease, ReleaseProposal, StatisticsStore } from '../../ports.ts'
 
 export function createMemoryStatistics(ensureOpen: () => void): StatisticsStore {
   const kept: KeptRelease[] = []
   const counted = new Map<string, ServiceCount>()
+  const days = new Map<string, LineHours>()
+  let countedUntil: number | undefined
   let proposed: ReleaseProposal | undefined
   return {
     async releases() {
@@ -24,14 +26,36 @@ export function createMemoryStatistics(ensureOpen: () => void): StatisticsStore 
       ensureOpen()
       if (proposed?.period === period) proposed = undefined
     },
-    async count({ month, figure, band }) {
+    async count(ended) {
       ensureOpen()
-      const key = `${month} ${figure} ${band}`
-      counted.set(key, { month, figure, band, count: (counted.get(key)?.count ?? 0) + 1 })
+      const key = `${ended.month} ${ended.figure} ${ended.band}`
+      counted.set(key, { ...ended, count: (counted.get(key)?.count ?? 0) + 1 })
     },
     async counts() {
       ensureOpen()
       return [...counted.values()].map((one) => ({ ...one }))
+    },
+    async hoursUntil() {
+      ensureOpen()
+      return countedUntil
+    },
+    async addHours(since, until, added) {
+      ensureOpen()
+      if (countedUntil !== since) throw new HotlineError('conflict')
+      countedUntil = until
+      for (const { day, promised, staffed, beyond } of added) {
+        const before = days.get(day)
+        days.set(day, {
+          day,
+          promised: promised + (before?.promised ?? 0),
+          staffed: staffed + (before?.staffed ?? 0),
+          beyond: beyond + (before?.beyond ?? 0),
+        })
+      }
+    },
+    async hours() {
+      ensureOpen()
+      return [...days.values()].map((one) => ({ ...one }))
     },
     async freeze(release) {
       ensureOpen()

@@ -1,4 +1,4 @@
-import type { ServiceCount } from '../../../shared/statistics/service.ts'
+import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import type { KeptRelease, ReleaseProposal, StatisticsStore } from '../../ports.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
@@ -31,6 +31,24 @@ redis.call('DEL', proposal)
 return 'done'`,
 )
 
+/** `day` to its three numbers, written as JSON so that one field holds a day. */
+const addHours = script(
+  ['lineHours', 'lineHoursUntil'],
+  ['since', 'untilNow', 'added'],
+  `
+if (redis.call('GET', lineHoursUntil) or '') ~= since then return 'conflict' end
+redis.call('SET', lineHoursUntil, untilNow)
+for _, one in ipairs(cjson.decode(added)) do
+  local before = redis.call('HGET', lineHours, one.day)
+  if before then
+    local sums = cjson.decode(before)
+    for _, name in ipairs({ 'promised', 'staffed', 'beyond' }) do one[name] = one[name] + sums[name] end
+  end
+  redis.call('HSET', lineHours, one.day, cjson.encode(one))
+end
+return 'done'`,
+)
+
 export function createRedisStatistics({ key, run, send }: RedisConnection): StatisticsStore {
   return {
     async releases() {
@@ -46,6 +64,18 @@ export function createRedisStatistics({ key, run, send }: RedisConnection): Stat
     },
     async withdraw(period) {
       await run(withdraw, { period })
+    },
+    async hoursUntil() {
+      const until = await send<string | null>('GET', key('lineHoursUntil'))
+      return until === null ? undefined : Number(until)
+    },
+    async addHours(since, until, added) {
+      const marks = { since: since === undefined ? '' : String(since), untilNow: String(until) }
+      ensureDone(await run(addHours, { ...marks, added: JSON.stringify(added) }))
+    },
+    async hours() {
+      const days = await send<string[]>('HVALS', key('lineHours'))
+      return days.map((day) => JSON.parse(day) as LineHours).sort((one, other) => (one.day < other.day ? -1 : 1))
     },
     async count({ month, figure, band }) {
       await send('HINCRBY', key('service'), `${month} ${figure} ${band}`, '1')

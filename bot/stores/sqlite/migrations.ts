@@ -163,6 +163,17 @@ export const migrations: readonly string[] = [
     sealed BLOB NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // The line's hours by day, in seconds, and up to when they are counted.
+  `
+  CREATE TABLE line_hours (
+    day TEXT PRIMARY KEY,
+    promised INTEGER NOT NULL,
+    staffed INTEGER NOT NULL,
+    beyond INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE line_hours_until (one INTEGER PRIMARY KEY CHECK (one = 1), until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

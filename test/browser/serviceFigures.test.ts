@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { countIncident } from '../../bot/usecases/incidents.ts'
+import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { type ServiceFigure, serviceFigures } from '../../shared/statistics/service.ts'
+import { servedFigures, servedMonth } from '../statistics/servedMonth.ts'
+import { startLine } from '../support/startLine.ts'
+import { withBrowser } from './openBrowser.ts'
+import { wordsOf } from './words.ts'
+
+const browser = withBrowser()
+
+test('every service figure stands on the page beside its definition, what was missed no smaller than the rest', async () => {
+  const line = await startLine({
+    wrap: (ports) => ({
+      ...ports,
+      statistics: {
+        ...ports.statistics,
+        counts: async () => [...servedMonth.counts],
+        hours: async () => [...servedMonth.hours],
+      },
+      conversations: { ...ports.conversations, unanswered: async () => [...servedMonth.unanswered] },
+    }),
+  })
+  line.clock.passTime(Date.parse('2026-03-10T12:00Z') - line.clock.now())
+  for (let nth = 0; nth < 6; nth += 1) await countIncident(line.ports, 'nobodyReached')
+  line.clock.passTime(Date.parse('2026-04-10T12:00Z') - line.clock.now())
+  const { password } = await addStaff(line.ports, 'ruth', 'manager')
+  const page = await browser.window(1280, 'sv')
+  const [words, frame] = [wordsOf('sv', 'statistics'), wordsOf('sv', 'console')]
+  await page.goto(`${line.origins.console}/`)
+  await page.getByRole('textbox', { name: frame('signIn.name') }).fill('ruth')
+  await page.getByLabel(frame('signIn.password')).fill(password)
+  await page.keyboard.press('Enter')
+
+  const panel = (figure: ServiceFigure) =>
+    page.getByRole('region', { name: words(`serviceFigure.${figure}`), exact: true })
+  await panel('hours').waitFor()
+  for (const figure of serviceFigures) {
+    const shown = await panel(figure).innerText()
+    const { basis, shares } = servedFigures[figure]
+    expect(shown, figure).toContain(words(`serviceDefinition.${figure}`))
+    for (const [band, percent] of Object.entries(shares ?? {}))
+      expect(shown.replaceAll(/\s+/g, ' '), figure).toContain(`${words(`serviceBand.${band}`)} ${percent} %`)
+    expect(shown, figure).toMatch(basis === undefined ? /Färre än 5/ : new RegExp(`\\b${basis}\\b`))
+  }
+  const heightOf = async (band: string) => {
+    const row = panel('answered')
+      .getByRole('listitem')
+      .filter({ hasText: words(`serviceBand.${band}`) })
+    return (await row.first().boundingBox())?.height
+  }
+  expect(await heightOf('never')).toBe(await heightOf('answered'))
+})
