@@ -91,7 +91,8 @@ async function measure(people: People, { seconds }: Load, paceMs = 0): Promise<M
 
 /** In letters: digits would be taken for somebody's number. */
 const digits = 'abcdefghij'
-const writeInstant = (ms: number) => Array.from(String(Math.round(ms * 1000)), (digit) => digits[Number(digit)]).join('')
+const writeInstant = (ms: number) =>
+  Array.from(String(Math.round(ms * 1000)), (digit) => digits[Number(digit)]).join('')
 const readInstant = (text: string) =>
   Number(Array.from(text.split(' ')[1] ?? '', (letter) => digits.indexOf(letter)).join('')) / 1000
 
