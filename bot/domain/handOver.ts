@@ -20,16 +20,23 @@ export function askForHuman(turn: Turn) {
 
 const districtRest: readonly Choice[] = script.H2.choices
 
-/** To the waiting list at once: a caller reads no consent, and what was written in the chat before is not shared without it. */
+/**
+ * To the waiting list at once, so that no question stands between a caller and a person. Answers to the questions go along,
+ * as was said before them (C2); what was written or listened to before only with C3, which is asked on the way.
+ */
 export function connectByPhone(turn: Turn) {
-  const { consents, ownTexts, lastSeq } = turn.now()
-  handOver(turn, ownTexts.length === 0 || consents.C3 === 'yes' ? 1 : lastSeq + 1)
-  turn.say('phone.connecting')
+  const { consents, ownTexts, topics, lastSeq } = turn.now()
+  const mayBeSeen = (ownTexts.length === 0 && topics.length === 0) || consents.C3 === 'yes'
+  handOver(turn, mayBeSeen ? 1 : lastSeq + 1)
+  if (mayBeSeen || consents.C3 === 'withoutText') turn.say('phone.connecting', { more: ['phone.secrecy'] })
+  else turn.ask('C3phone', { text: 'phone.secrecy', more: ['C3.phone'] })
 }
 
 export function consentHandOver(turn: Turn, { choices }: Taken) {
   const answer = choices[0] === 'yes' || choices[0] === 'withoutText' ? choices[0] : 'no'
-  turn.add({ kind: 'consented', by: 'bot', layer: 'C3', answer, version: textVersions.C3 })
+  const version = isByPhone(turn.now()) ? textVersions.C3phone : textVersions.C3
+  turn.add({ kind: 'consented', by: 'bot', layer: 'C3', answer, version })
+  if (isByPhone(turn.now())) return turn.say('phone.connecting')
   if (turn.now().place.status !== 'withBot') return sayWaiting(turn, answer === 'yes' ? 'C3.shared' : 'C3.notShared')
   if (answer === 'no') return turn.ask('menu', { text: 'C3.refused' })
   askForHuman(turn)

@@ -3,7 +3,7 @@ import type { ClientId } from '../../shared/ids.ts'
 import type { Prompt } from '../../shared/prompt.ts'
 import type { FreeAnswer } from '../../shared/safety.ts'
 import type { LostContactPlan } from '../../shared/safetySchemas.ts'
-import { audienceOf, type Conversation } from './conversation.ts'
+import { audienceOf, type Conversation, isByPhone } from './conversation.ts'
 import { askForHuman, consentHandOver, sayWaiting } from './handOver.ts'
 import { chooseOffered, mayOfferLanguage, offerLanguage } from './languageTalk.ts'
 import { beginQuestions, sayMenu, sayTopicByPhone } from './phoneTalk.ts'
@@ -203,7 +203,7 @@ const play: Record<Move, (turn: Turn, taken: Taken) => void> = {
   showPhoneTopics: (turn) => turn.ask('phoneTopics'),
   answerPhoneTopic: (turn, { choices }) => sayTopicByPhone(turn, (choices[0] ?? '').replace(/^topic:/, '')),
   showPhoneMenu: (turn) => sayMenu(turn),
-  tellAboutCalls: (turn) => sayMenu(turn, ['phone.about.number', 'phone.about.kept']),
+  tellAboutCalls: (turn) => sayMenu(turn, ['phone.about.number', 'phone.about.kept', 'phone.about.counted']),
 }
 
 function answerSignal(turn: Turn, { choices }: Taken) {
@@ -225,7 +225,7 @@ function consentStatistics(turn: Turn, { choices }: Taken) {
     by: 'bot',
     layer: 'C4',
     answer: choices[0] === 'yes' ? 'yes' : 'no',
-    version: textVersions.C4,
+    version: isByPhone(turn.now()) ? textVersions.C4phone : textVersions.C4,
   })
   if (turn.now().place.status === 'withBot') turn.add({ kind: 'closed', by: 'visitor', reason: 'finished' })
 }

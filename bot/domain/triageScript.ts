@@ -3,7 +3,15 @@ import type { Choice, Prompt } from '../../shared/prompt.ts'
 import { needs } from '../../shared/screening.ts'
 
 /** Versions of what the visitor was told; kept with each answer (tone-and-safety.md 7.3). Change with the text. */
-export const textVersions = { C1: 'C1-2', C2: 'C2-1', C2phone: 'C2-phone-1', C3: 'C3-1', C4: 'C4-1' } as const
+export const textVersions = {
+  C1: 'C1-2',
+  C2: 'C2-1',
+  C2phone: 'C2-phone-1',
+  C3: 'C3-1',
+  C3phone: 'C3-phone-1',
+  C4: 'C4-1',
+  C4phone: 'C4-phone-1',
+} as const
 
 /** What a taken choice leads to; `triage.ts` has one function for each. */
 export type Move =
@@ -159,6 +167,12 @@ export const script = {
     choices: [choice('yes', 'choice.yes', '1'), choice('withoutText', 'choice.no', '2')],
     move: 'consentHandOver',
   },
+  /** C3 by telephone: the call is on its way to a person, and only what came before is asked about. */
+  C3phone: {
+    text: 'C3.phone',
+    choices: [choice('yes', 'choice.yes', '1'), choice('withoutText', 'choice.no', '2')],
+    move: 'consentHandOver',
+  },
   H1: {
     text: 'screening.H1',
     byRole: true,
@@ -194,6 +208,7 @@ export const script = {
       choice('topics', 'menu.topics', '2'),
       choice('code', 'phone.menu.code', '3'),
       choice('about', 'phone.menu.about', '4'),
+      choice('finish', 'choice.finish', '5'),
       human,
       skip,
     ],
@@ -203,6 +218,7 @@ export const script = {
       topics: 'showPhoneTopics',
       code: 'showPhoneMenu',
       about: 'tellAboutCalls',
+      finish: 'askStatistics',
     },
   },
   phoneTopics: {

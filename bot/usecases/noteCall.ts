@@ -14,8 +14,10 @@ export async function noteCall(
   { state, rings, ...more }: Note & Pick<EntryOf<'call'>, 'callBack'>,
 ): Promise<void> {
   const staff = rings && (await ports.staff.byId(rings))
-  await change(ports, id, ({ lastSeq, place }) => {
+  await change(ports, id, ({ lastSeq, place, call }) => {
     if (lastSeq === 0 || place.status === 'closed') return { entries: [] }
+    // Staff hang up, then the caller does: it has ended once.
+    if (state === 'ended' && call?.state === 'ended') return { entries: [] }
     const rung = staff ? { rings: staff.number } : {}
     return {
       entries: [{ kind: 'call', by: 'bot', state, ...rung, ...more, seq: lastSeq + 1, at: ports.clock.now() }],

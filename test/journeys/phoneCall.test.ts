@@ -63,6 +63,58 @@ test('whoever hangs up before pressing anything leaves nothing at all', async ()
   expect(await line.ports.conversations.due(Number.MAX_SAFE_INTEGER)).toEqual([])
 })
 
+test('at its end a caller may say no to being counted, and then no record is kept', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const caller = await line.caller(number)
+  await caller.presses('1', '0')
+  await caller.untilDoes('connect')
+  const { id } = await ben.untilWaiting()
+  await caller.presses('5')
+  await caller.untilHears(voice.C4 ?? '')
+  await caller.presses('2')
+  await caller.untilHears(voice['phone.ended'] ?? '')
+  await caller.untilDoes('hangUp')
+  await ben.until('the card is gone', () => !ben.cards().some((card) => card.id === id))
+  expect(await line.ports.conversations.records()).toEqual([])
+  const entries = await line.ports.conversations.read(id)
+  expect(entries.filter(({ kind }) => kind === 'call').map((entry) => 'state' in entry && entry.state)).toEqual([
+    'ringing',
+    'ended',
+  ])
+})
+
+test('who only listened ends with 5, and is counted after a yes', async () => {
+  const line = await startLine()
+  const caller = await line.caller()
+  await caller.presses('1', '2', '6', '#', '5')
+  await caller.untilHears(voice.C4 ?? '')
+  await caller.presses('1')
+  await caller.untilDoes('hangUp')
+  expect(await line.ports.conversations.records()).toHaveLength(1)
+})
+
+test('what was listened to before asking for a person is for staff only after a yes to it', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const staffSeeAfter = async (key: string) => {
+    const caller = await line.caller()
+    await caller.presses('1', '2', '4', '0')
+    await caller.staysSilent()
+    await caller.untilHears(voice['C3.phone'] ?? '')
+    await caller.presses(key)
+    await caller.untilDoes('connect')
+    const { id } = await ben.untilWaiting()
+    await ben.claims(id)
+    const seen = await ben.ask('conversation:open', { id, last: 0 })
+    await caller.hangsUp()
+    return JSON.stringify(seen)
+  }
+  const topic = line.t('sv', 'topic.hot-ej-akut.title')
+  expect(await staffSeeAfter('2')).not.toContain(topic)
+  expect(await staffSeeAfter('1')).toContain(topic)
+})
+
 test('9 is an alarm at once, and stays one when the caller hangs up to ring 112', async () => {
   const line = await startLine()
   const ben = await line.staff('ben')

@@ -4,6 +4,7 @@ import { SealedDigits } from '../../bot/domain/call/sealedDigits.ts'
 import { type Conversation, fold, newConversation } from '../../bot/domain/conversation.ts'
 import { comeBack } from '../../bot/domain/returning.ts'
 import { triage, type VisitorInput, welcome } from '../../bot/domain/triage.ts'
+import { promptFor } from '../../bot/domain/triageScript.ts'
 import type { Situation } from '../../bot/domain/turn.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { ClientId, ConversationId, StaffId } from '../../shared/ids.ts'
@@ -58,6 +59,12 @@ function carryOut(before: Conversation, effect: Effect, call: Call, world: World
       const after = fold(begun, entries)
       return [after, { kind: 'told', prompts: promptsOf(entries), status: after.place.status }]
     }
+    case 'askStatistics': {
+      const asks = before.lastSeq > 0 && before.place.status !== 'closed' && before.consents.C4 === undefined
+      const after = asks ? fold(before, [statisticsAsked(before)]) : before
+      const asked = after.openPrompt?.prompt.step === 'C4' ? [after.openPrompt.prompt] : []
+      return [after, { kind: 'told', prompts: asked, status: after.place.status }]
+    }
     case 'makeCode':
       return [begun, { kind: 'codeMade', code: new SealedDigits(rightCode) }]
     case 'enterCode': {
@@ -70,6 +77,14 @@ function carryOut(before: Conversation, effect: Effect, call: Call, world: World
       return [begun, { kind: 'kept' }]
   }
 }
+
+const statisticsAsked = ({ lastSeq }: Conversation): Entry => ({
+  kind: 'prompted',
+  by: 'bot',
+  seq: lastSeq + 1,
+  at: 1,
+  prompt: promptFor('C4', { self: true }),
+})
 
 const promptsOf = (entries: readonly Entry[]): Prompt[] =>
   entries.flatMap((entry) => (entry.kind === 'prompted' ? [entry.prompt] : []))

@@ -6,6 +6,7 @@ import type { CallEvent, Effect } from '../../domain/call/call.ts'
 import { SealedDigits } from '../../domain/call/sealedDigits.ts'
 import { isShown } from '../../domain/returning.ts'
 import { HotlineError, isCode } from '../../errors.ts'
+import { askStatistics } from '../../usecases/askStatistics.ts'
 import { askCallBack } from '../../usecases/callBacks.ts'
 import { loadConversation } from '../../usecases/commit.ts'
 import { noteCall } from '../../usecases/noteCall.ts'
@@ -33,6 +34,11 @@ export async function carryOut(parts: PhoneParts, leg: Leg, standing: Standing, 
   switch (effect.do) {
     case 'tell':
       return { event: await tell(parts, standing, effect), now: id }
+    case 'askStatistics': {
+      const { place, openPrompt } = await askStatistics(ports, id)
+      const prompts = openPrompt?.prompt.step === 'C4' ? [openPrompt.prompt] : []
+      return { event: { kind: 'told', prompts, status: place.status }, now: id }
+    }
     case 'makeCode': {
       const code = new SealedDigits(await makeReturnCode(ports, id))
       await noteCall(ports, id, { state: 'codeMade' })

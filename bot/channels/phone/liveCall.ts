@@ -148,6 +148,8 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
     const { in: where } = call.where
     if (where === 'ended') return undefined
     if (status === 'closed') return { kind: 'staff', state: 'ended' }
+    // Its last question is being asked, whoever has the conversation.
+    if (where === 'ending') return undefined
     if (status === 'withStaff' && staff && where !== 'connected') return { kind: 'answered', staff }
     if (where !== 'connected') return undefined
     if (status === 'waiting') return { kind: 'staff', state: 'released' }

@@ -21,6 +21,8 @@ export type Where =
   | { in: 'textMessage' }
   | { in: 'recording' }
   | { in: 'connected'; staff: StaffId }
+  /** The last question (C4): the caller wants to end, or staff have. */
+  | { in: 'ending' }
   | { in: 'ended' }
 
 export type CallBackQuestion = 'safe' | 'message' | 'whose' | 'number' | 'right' | 'when'
@@ -88,6 +90,8 @@ export type Operation =
 /** What the line does for the engine, and answers with an event. */
 export type Effect =
   | { do: 'tell'; input: { kind: 'human' } | { kind: 'danger' } | { kind: 'choices'; step: string; choices: string[] } }
+  /** C4, if it has no answer yet. */
+  | { do: 'askStatistics' }
   | { do: 'makeCode' }
   | { do: 'enterCode'; code: SealedDigits }
   | ({ do: 'keepCallBack' } & CallBack)

@@ -1,8 +1,9 @@
 import type { Language } from '../../../shared/languages.ts'
 import type { Call, CallEvent, Decision, World } from './call.ts'
+import { beginEnding, sayGoodbye } from './ending.ts'
 import { pressKey, takeDigits } from './keys.ts'
 import { toMenu } from './menu.ts'
-import { hold, mistake, ring, ringNext } from './people.ts'
+import { asksConsent, hold, mistake, ring, ringNext } from './people.ts'
 import { ask, clip, decided, goOn, spoken } from './speak.ts'
 
 /** A call before anything has happened. */
@@ -76,19 +77,18 @@ function hearNothing(call: Call, world: World): Decision {
     case 'connected':
     case 'recording':
       return decided(call)
+    case 'ending':
+      return sayGoodbye(call)
     default:
-      return mistake(call, 'phone.again', world)
+      // Silence is no consent, and holds up nobody whose way to a person is open.
+      return asksConsent(call) ? ring(call, world) : mistake(call, 'phone.again', world)
   }
 }
 
 function hearStaff(call: Call, state: (CallEvent & { kind: 'staff' })['state'], world: World): Decision {
   switch (state) {
     case 'ended':
-      return {
-        call: { ...call, where: { in: 'ended' } },
-        notes: [{ state: 'ended' }],
-        operations: [{ op: 'say', clips: [clip(call, 'phone.ended')], interruptible: true }, { op: 'hangUp' }],
-      }
+      return call.where.in === 'ending' ? sayGoodbye(call) : beginEnding(call, [{ state: 'ended' }])
     case 'released':
       return ring({ ...call, tried: [] }, world)
     default:
@@ -105,8 +105,14 @@ function answer(
 ): Decision {
   const open = prompts.at(-1)
   const said = [...first.map((text) => clip(call, text)), ...spoken(call, prompts, world)]
-  if (status === 'waiting' || status === 'withStaff')
-    return ring({ ...call, handedOver: true, mistakes: 0, tried: [] }, world, said)
+  if (open?.step === 'C4') return ask({ ...call, where: { in: 'ending' }, mistakes: 0 }, said)
+  if (call.where.in === 'ending' && !open) return sayGoodbye(call)
+  if (status === 'waiting' || status === 'withStaff') {
+    const onTheWay: Call = { ...call, handedOver: true, mistakes: 0, tried: [] }
+    if (open?.step !== 'C3phone') return ring(onTheWay, world, said)
+    // Whoever may not be able to answer is asked nothing more.
+    return call.mistakes < 2 ? ask({ ...onTheWay, where: { in: 'steps', prompt: open } }, said) : ring(onTheWay, world)
+  }
   const withBot = { ...call, handedOver: false }
   if (!open || open.choices.length === 0) return toMenu(withBot)
   return ask({ ...withBot, where: { in: 'steps', prompt: open }, mistakes: 0 }, said)

@@ -1,7 +1,8 @@
 import type { Call, Decision, World } from './call.ts'
 import { beginCallBack, pressInCallBack, takeNumber } from './callBack.ts'
+import { beginEnding, sayGoodbye } from './ending.ts'
 import { toMenu } from './menu.ts'
-import { askPerson, hold, mistake, ring } from './people.ts'
+import { askPerson, asksConsent, hold, mistake, ring } from './people.ts'
 import type { SealedDigits } from './sealedDigits.ts'
 import { ask, clip, decided } from './speak.ts'
 
@@ -48,7 +49,9 @@ function skip(call: Call, world: World): Decision {
     case 'language':
       return toMenu(call)
     case 'steps':
-      return choose(call, '#', world)
+      return asksConsent(call) ? ring(call, world) : choose(call, '#', world)
+    case 'ending':
+      return sayGoodbye(call)
     case 'code':
       return call.handedOver ? hold(call, world) : toMenu(call)
     case 'ringing':
@@ -78,6 +81,8 @@ function choose(call: Call, key: string, world: World): Decision {
       return pressInCallBack(call, where, key, world)
     case 'textMessage':
       return chooseTextMessage(call, key, world)
+    case 'ending':
+      return chooseCounted(call, key, world)
     default:
       return mistake(call, 'phone.again', world)
   }
@@ -98,6 +103,7 @@ function chooseWhileWaiting(call: Call, key: string, world: World): Decision {
     const next: Call = { ...waiting, where: { in: 'textMessage' } }
     return ask(next, [clip(next, 'phone.text.safe')])
   }
+  if (key === '5') return beginEnding(waiting)
   // A telephone goes on ringing.
   return call.where.in === 'ringing' ? decided(call) : mistake(call, 'phone.again', world)
 }
@@ -105,6 +111,11 @@ function chooseWhileWaiting(call: Call, key: string, world: World): Decision {
 function record(call: Call): Decision {
   const next: Call = { ...call, where: { in: 'recording' }, rest: [], asked: [] }
   return decided(next, [{ op: 'record', clips: [clip(next, 'phone.message.leave')], mostMs: 90_000 }])
+}
+
+function chooseCounted(call: Call, key: string, world: World): Decision {
+  if (key !== '1' && key !== '2') return mistake(call, 'phone.again', world)
+  return tell(fitted(call), { kind: 'choices', step: 'C4', choices: [key === '1' ? 'yes' : 'no'] })
 }
 
 function chooseTextMessage(call: Call, key: string, world: World): Decision {

@@ -6,9 +6,12 @@ const ringMs = 20_000
 
 /** The shortest way to a person from wherever the call stands. */
 export function askPerson(call: Call, world: World): Decision {
-  if (call.handedOver) return ring({ ...call, tried: [] }, world)
+  if (call.handedOver) return ring({ ...call, mistakes: 0, tried: [] }, world)
   return { call: { ...call, rest: [] }, notes: [], effect: { do: 'tell', input: { kind: 'human' } }, operations: [] }
 }
+
+/** On the way to a person already, and asked whether what came before may be seen (C3). */
+export const asksConsent = ({ where, handedOver }: Call) => where.in === 'steps' && handedOver
 
 /** Rings the first of those on duty whose telephone has not rung yet. With nobody left the caller is told, and chooses. */
 export function ring(call: Call, world: World, said: readonly Clip[] = []): Decision {
@@ -51,6 +54,6 @@ function truth({ line }: World): string[] {
 export function mistake(call: Call, text: string, world: World): Decision {
   const next = { ...call, mistakes: call.mistakes + 1 }
   if (next.mistakes < 2) return askAgain(next, clip(next, text))
-  const found = askPerson({ ...next, mistakes: 0 }, world)
+  const found = askPerson(next, world)
   return { ...found, notes: [{ state: 'silent' }, ...found.notes] }
 }

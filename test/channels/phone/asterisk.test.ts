@@ -72,6 +72,8 @@ test('who takes it up hears what it is and presses 1; then both talk, and the en
   expect(joined.query.channel).toBe(`${caller},${staff}`)
   await ben.untilCard('it is ben’s', ({ status, call }) => status === 'withStaff' && call?.state === 'connected')
   line.ari.gone(staff)
+  await line.ari.until('the last question', () => heard(line.ari).includes('C4'))
+  line.ari.press(caller, '1')
   await line.ari.until('the last words', () => heard(line.ari).includes('phone.ended'))
   line.ari.played()
   await line.ari.untilAsked('DELETE', new RegExp(`^/channels/${caller}$`))

@@ -53,6 +53,8 @@ test('a caller is greeted, asked, screened and put through, and staff see the li
   expect(card.urgency).toBe('urgent')
   // What was said is over when this comes.
   await call.staff('success')
+  expect(call.heard()).toEqual(['C4'])
+  await call.keys('1')
   expect(call.heard()).toEqual(['phone.ended'])
   expect(call.action()).toMatchObject({ hangup: 'reject' })
   await call.hangsUp()

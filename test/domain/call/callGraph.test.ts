@@ -80,6 +80,7 @@ test('the walk comes everywhere', () => {
     'code',
     'connected',
     'ended',
+    'ending',
     'holding',
     'language',
     'recording',
@@ -129,7 +130,7 @@ test('* says again what was asked, from everywhere', () => {
 
 test('two silences, or two wrong keys, seek a person wherever a question stands', () => {
   for (const { talk, path } of alive) {
-    if (!needsWords(talk) || talk.call.where.in === 'holding') continue
+    if (!needsWords(talk) || ['holding', 'ending'].includes(talk.call.where.in)) continue
     let quiet: Talk = { ...talk, call: { ...talk.call, mistakes: 0, rest: [] } }
     for (let nth = 0; nth < 2; nth++) {
       quiet = next(quiet, { kind: 'silence' }, withStaff)
@@ -137,6 +138,75 @@ test('two silences, or two wrong keys, seek a person wherever a question stands'
     }
     expect(seeksPerson(quiet), path.join()).toBe(true)
   }
+})
+
+const pressed = (talk: Talk, ...presses: string[]) =>
+  presses.reduce((before, key) => next(before, { kind: 'key', key }, withStaff), talk)
+
+test('at the end, asked whether the call may be counted, silence is no answer and ends it with a word', () => {
+  const ending = alive.filter(({ talk }) => talk.call.where.in === 'ending')
+  expect(ending.length).toBeGreaterThan(2)
+  for (const { talk, path } of ending) {
+    const over = next({ ...talk, call: { ...talk.call, rest: [] } }, { kind: 'silence' }, withStaff)
+    expect(
+      over.operations.map(({ op }) => op),
+      path.join(),
+    ).toEqual(['say', 'hangUp'])
+    expect(over.conversation.consents.C4, path.join()).toBe(talk.conversation.consents.C4)
+  }
+})
+
+test.each([
+  ['1', 'yes'],
+  ['2', 'no'],
+])('when staff have hung up the caller is asked once whether the call may be counted: %s is %s', (key, answer) => {
+  const talking = next(pressed(started(true), '1', '0'), { kind: 'answered', staff: 'ben' as StaffId }, withStaff)
+  const asked = next(talking, { kind: 'staff', state: 'ended' }, withStaff)
+  expect(saidIn(asked.operations)).toEqual(['C4'])
+  const over = pressed(asked, key)
+  expect(over.conversation.consents.C4).toBe(answer)
+  expect(saidIn(over.operations)).toEqual(['phone.ended'])
+  expect(over.call.where.in).toBe('ended')
+})
+
+test('whoever only listened ends with 5, and says no to being counted', () => {
+  const over = pressed(started(true), '1', '2', '6', '#', '5', '2')
+  expect(over.conversation).toMatchObject({ consents: { C4: 'no' }, place: { status: 'closed' } })
+})
+
+test('what was listened to before 0 is not shared without a yes, which is asked on the way to a person', () => {
+  const before = pressed(started(true), '1', '2', '4')
+  const asked = pressed(before, '0')
+  expect(asked.call.asked).toMatchObject([{ text: 'phone.secrecy' }, { text: 'C3.phone' }])
+  expect(asked.conversation.place.status).toBe('waiting')
+  expect(asked.conversation.shareFrom).toBe(before.conversation.lastSeq + 2)
+  expect(pressed(asked, '1').conversation).toMatchObject({ shareFrom: 1, consents: { C3: 'yes' } })
+  const refused = pressed(asked, '2')
+  expect(refused.conversation.shareFrom).toBe(asked.conversation.shareFrom)
+  for (const after of [refused, pressed(asked, '1'), pressed(asked, '#'), pressed(asked, '0')])
+    expect(after.call.where).toEqual({ in: 'ringing', staff: 'ben' })
+})
+
+test('no answer to that question is a no, and rings at once; whoever was led to a person by silence is not asked', () => {
+  const heard = pressed(started(true), '1', '2', '4')
+  let asked = pressed(heard, '0')
+  while (asked.call.where.in === 'steps') asked = next(asked, { kind: 'silence' }, withStaff)
+  expect(asked.call.where.in).toBe('ringing')
+  expect(asked.conversation.shareFrom).toBeGreaterThan(1)
+  let silent = heard
+  const said: string[] = []
+  while (silent.call.where.in !== 'ringing') {
+    silent = next(silent, { kind: 'silence' }, withStaff)
+    said.push(...saidIn(silent.operations))
+  }
+  expect(said).not.toContain('C3.phone')
+})
+
+test('answers to the questions go along as was said before them, without another question', () => {
+  const rung = pressed(started(true), '1', '1', '3', '3', '3')
+  expect(rung.call.where.in).toBe('ringing')
+  expect(rung.conversation.shareFrom).toBe(1)
+  expect(saidIn(rung.operations)).toContain('phone.secrecy')
 })
 
 test('at most three questions stand between a caller who answers and a person', () => {

@@ -9,6 +9,8 @@ const steps = {
   Q1: 'screening.Q1',
   Q5: 'screening.Q5',
   Q6: 'screening.Q6',
+  C3phone: 'C3.phone',
+  C4: 'C4',
 }
 
 test.each(languages)('what is heard names every key there is, and no other (%s)', (language) => {
