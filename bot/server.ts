@@ -134,8 +134,7 @@ const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
 /** Nothing where the configuration has no telephone. */
 function openPhone({ ports, t, presence, inTurn, config }: Context): Telephone | undefined {
   const recordings = openRecordings(t, config.voiceFolder)
-  const takeTurn = createPhoneTurns({ ports, t, inTurn })
-  const parts = { ports, presence, takeTurn, inTurn, recordings }
+  const parts = { ports, presence, inTurn, recordings, ...createPhoneTurns({ ports, t, inTurn }) }
   return openTelephone(parts, config.phone, {
     pages: consoleFolder,
     voice: config.voiceFolder,

@@ -1,14 +1,40 @@
-import type { Received } from '../../usecases/receiveInput.ts'
-import type { PhoneTurn } from '../phone/phoneTurn.ts'
+import type { Activity } from '@microsoft/agents-activity'
+import type { ConversationId } from '../../../shared/ids.ts'
+import { spokenKey } from '../../domain/call/speak.ts'
+import { isByPhone } from '../../domain/conversation.ts'
+import { voiceText } from '../../text/translate.ts'
+import { conversationSince } from '../../usecases/commit.ts'
+import type { CallActivity, PhoneTurn } from '../phone/phoneTurn.ts'
 import type { HotlineBot } from './hotlineBot.ts'
 import { createOwnTurns } from './ownTurns.ts'
+import { type WrittenEntry, writeLog } from './writeLog.ts'
 
 /**
  * The telephone as a Bot Framework channel, by the conventions of Microsoft's own telephony channel: one key is one message
- * with an entity of type DTMF, and the ids in it are random.
+ * with an entity of type DTMF, the ids in it are random, what is to be said is in `speak`, and the hand-over speaks its
+ * protocol (`handoff.initiate`, `handoff.status`), by which the call is queued, connected and ended.
  */
 export function createPhoneTurns(parts: Pick<HotlineBot, 'ports' | 't' | 'inTurn'>) {
+  const { ports, t } = parts
   const takeTurn = createOwnTurns('phone', parts)
-  return ({ id, clientId, language, key, input }: PhoneTurn): Promise<Received> =>
-    takeTurn({ id, clientId, locale: language, text: key, value: input, entities: [{ type: 'DTMF' }] })
+  return {
+    takeTurn: ({ id, clientId, language, key, input }: PhoneTurn) =>
+      takeTurn({ id, clientId, locale: language, text: key, value: input, entities: [{ type: 'DTMF' }] }),
+    /** Everything the channel has been told of this conversation, in order. */
+    async activitiesOf(id: ConversationId): Promise<CallActivity[]> {
+      const { entries } = await conversationSince(ports, id, 0)
+      const { written } = writeLog(id, entries, 0, { t })
+      return written.flatMap((one) => one.activities.map((activity) => callActivity(one, activity)))
+    },
+  }
+
+  function callActivity({ entry, before }: WrittenEntry, { type, name, value }: Activity): CallActivity {
+    const told = { seq: entry.seq, type, ...(name === undefined ? {} : { name, value }) }
+    const isSaid = type === 'message' && entry.kind === 'prompted' && entry.by === 'bot'
+    // What was written in the chat before has no spoken words.
+    if (!isSaid || !isByPhone(before)) return told
+    const { prompt } = entry
+    const speak = [prompt.text, ...(prompt.more ?? [])].map((key) => voiceText(t, before.language, spokenKey(key)))
+    return { ...told, speak: speak.join(' '), locale: before.language, channelData: { telephony: { prompt } } }
+  }
 }

@@ -47,6 +47,8 @@ export function writeActivity(entry: Entry, conversation: Conversation, wording:
       return entry.to === 'queue'
         ? [event('line.returned', { to: 'queue' }), message(say('event.released'))]
         : [handOffStatus('completed'), event('line.returned', { to: 'bot' })]
+    case 'putAside':
+      return [handOffStatus('failed'), event('line.returned', { to: 'bot' })]
     case 'closed':
       return closing(entry)
     default:

@@ -7,7 +7,7 @@ import { logBug } from '../../log.ts'
 import type { Ports } from '../../ports.ts'
 import type { Received } from '../../usecases/receiveInput.ts'
 import { createLiveCall, type LiveCall } from './liveCall.ts'
-import type { PhoneTurn } from './phoneTurn.ts'
+import type { CallActivity, PhoneTurn } from './phoneTurn.ts'
 import type { Recordings } from './recordings.ts'
 
 /** What the telephone's edge is made of. */
@@ -16,6 +16,7 @@ export interface PhoneParts {
   presence: { pageOpened(id: ConversationId): void; pageClosed(id: ConversationId): void }
   /** Runs one input as a turn of the bot. */
   takeTurn(turn: PhoneTurn): Promise<Received>
+  activitiesOf(id: ConversationId): Promise<CallActivity[]>
   inTurn: OneAtATime['run']
   recordings: Recordings
 }

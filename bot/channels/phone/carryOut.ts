@@ -1,7 +1,5 @@
-import type { Entry } from '../../../shared/entry.ts'
 import { type ClientId, type ConversationId, clientIdSchema, conversationIdSchema } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/languages.ts'
-import type { Prompt } from '../../../shared/prompt.ts'
 import type { CallEvent, Effect } from '../../domain/call/call.ts'
 import { SealedDigits } from '../../domain/call/sealedDigits.ts'
 import { isShown } from '../../domain/returning.ts'
@@ -12,6 +10,7 @@ import { loadConversation } from '../../usecases/commit.ts'
 import { noteCall } from '../../usecases/noteCall.ts'
 import { makeReturnCode, returnByCode } from '../../usecases/returnCodes.ts'
 import type { Leg, PhoneParts } from './calls.ts'
+import { promptsAfter, standingOf } from './readActivities.ts'
 
 interface Standing {
   id: ConversationId
@@ -58,9 +57,9 @@ export async function carryOut(parts: PhoneParts, leg: Leg, standing: Standing, 
 
 async function tell(parts: PhoneParts, { id, language, key }: Standing, { input }: Effect & { do: 'tell' }) {
   const turn = { id, clientId: newClientId(parts), language, key, input }
-  const { seq, conversation } = await parts.takeTurn(turn)
-  const prompts = promptsOf(await parts.ports.conversations.read(id, seq))
-  return { kind: 'told', prompts, status: conversation.place.status } as const
+  const { seq } = await parts.takeTurn(turn)
+  const activities = await parts.activitiesOf(id)
+  return { kind: 'told', prompts: promptsAfter(activities, seq), status: standingOf(activities) } as const
 }
 
 /** A wrong code and one too many are the same to whoever keys them: both lead on to a person. */
@@ -77,15 +76,13 @@ async function enterCode(parts: PhoneParts, { id, name, language }: Standing, co
     const entries = await ports.conversations.read(now)
     const own = conversation.byClientId.get(clientId)?.seq ?? 0
     const replies = entries.some((entry) => entry.kind === 'replied' && isShown(conversation, entry) && entry.seq < own)
-    const prompts = promptsOf(entries.filter(({ seq }) => seq > own))
-    return { event: { kind: 'codeTaken', prompts, status: conversation.place.status, replies }, now }
+    const activities = await parts.activitiesOf(now)
+    const told = { prompts: promptsAfter(activities, own), status: standingOf(activities) }
+    return { event: { kind: 'codeTaken', ...told, replies }, now }
   } catch (error) {
     if (!isCode(error, 'notFound') && !isCode(error, 'gone')) throw error
     return { event: { kind: 'codeWrong' }, now: id }
   }
 }
-
-const promptsOf = (entries: readonly Entry[]): Prompt[] =>
-  entries.flatMap((entry) => (entry.kind === 'prompted' && entry.by === 'bot' ? [entry.prompt] : []))
 
 export const newClientId = ({ ports }: Pick<PhoneParts, 'ports'>): ClientId => clientIdSchema.parse(ports.random.id())

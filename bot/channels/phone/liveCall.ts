@@ -1,3 +1,4 @@
+import type { Place } from '../../../shared/entry.ts'
 import { type ConversationId, conversationIdSchema, type StaffId } from '../../../shared/ids.ts'
 import type { Call, CallEvent, Effect, Note, Operation, World } from '../../domain/call/call.ts'
 import { decideCall, newCall } from '../../domain/call/decideCall.ts'
@@ -11,6 +12,7 @@ import { leaveCall, noteCall } from '../../usecases/noteCall.ts'
 import { leaveMessage, type Spoken } from '../../usecases/voiceMessages.ts'
 import type { Leg, PhoneParts } from './calls.ts'
 import { carryOut, newClientId } from './carryOut.ts'
+import { standingOf } from './readActivities.ts'
 
 export interface LiveCall {
   /** The conversation it is; another one after a return code. */
@@ -139,12 +141,13 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
 
   async function look() {
     if (!present) return
-    const { place, staff } = await loadConversation(ports, id)
-    const event = whatItMeans(place.status, staff?.staff)
+    const standing = standingOf(await parts.activitiesOf(id))
+    const { staff } = await loadConversation(ports, id)
+    const event = whatItMeans(standing, staff?.staff)
     if (event) leg.push(await take(event))
   }
 
-  function whatItMeans(status: string, staff: StaffId | undefined): CallEvent | undefined {
+  function whatItMeans(status: Place['status'], staff: StaffId | undefined): CallEvent | undefined {
     const { in: where } = call.where
     if (where === 'ended') return undefined
     if (status === 'closed') return { kind: 'staff', state: 'ended' }

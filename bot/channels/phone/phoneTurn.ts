@@ -1,5 +1,6 @@
 import type { ClientId, ConversationId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/languages.ts'
+import type { Prompt } from '../../../shared/prompt.ts'
 import type { Effect } from '../../domain/call/call.ts'
 
 /** One input of a caller, before it becomes an activity. It has no field for who calls. */
@@ -10,4 +11,15 @@ export interface PhoneTurn {
   /** As it was pressed. */
   key: string
   input: (Effect & { do: 'tell' })['input']
+}
+
+/** What the bot tells the telephone, in the Bot Framework's form; `seq` is the entry it comes from. */
+export interface CallActivity {
+  seq: number
+  type: string
+  name?: string
+  value?: unknown
+  speak?: string
+  locale?: Language
+  channelData?: { telephony: { prompt: Prompt } }
 }

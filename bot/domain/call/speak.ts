@@ -58,4 +58,5 @@ export const spoken = (call: Call, prompts: readonly Prompt[], { partsOf }: Worl
     }),
   )
 
-const spokenKey = (text: string) => (/^screening\.Q\d\./.test(text) ? text.replace(/\.(self|other)$/, '') : text)
+/** The questions have one wording for everybody by telephone. */
+export const spokenKey = (text: string) => (/^screening\.Q\d\./.test(text) ? text.replace(/\.(self|other)$/, '') : text)
