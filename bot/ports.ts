@@ -192,7 +192,7 @@ export type FreshProof = (staff: StaffAccount, proof: string) => Promise<void>
 export interface AuditAct {
   /** Number of the staff account; 0 is whoever is at the machine. */
   who: number
-  act: Action | 'signIn' | 'bulkReading'
+  act: Action | 'signIn' | 'endSession' | 'bulkReading'
   /** A conversation by a name that cannot be found again once it is erased, or `staff 3`. */
   about?: string
   /** A code: the reason that was given, or how it ended. */
@@ -310,6 +310,9 @@ export interface StaffSession {
   staffId: StaffId
   /** When it ends whatever happens, in milliseconds. */
   endsAt: number
+  /** When it began and when a person last did something in it, to the minute, in milliseconds. */
+  startedAt: number
+  usedAt: number
 }
 
 export interface StaffStore {
@@ -322,6 +325,10 @@ export interface StaffStore {
   list(): Promise<StaffAccount[]>
   startSession(session: StaffSession): Promise<void>
   session(tokenHash: string): Promise<StaffSession | undefined>
+  /** Those of one account, in no order. */
+  sessionsOf(id: StaffId): Promise<StaffSession[]>
+  /** Harmless when it has ended. */
+  touchSession(tokenHash: string, usedAt: number): Promise<void>
   endSession(tokenHash: string): Promise<void>
   endSessionsOf(id: StaffId): Promise<void>
   /** Removes sessions that ended before `now`. */

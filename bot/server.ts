@@ -90,7 +90,7 @@ export async function startServer(
   }
   void wait(prepareAfterMs, stopping.signal).then(() => prepareAnswers(context, isReady))
   const anchor = createAnchoring(context.ports, context.config.auditAnchor)
-  const running = jobs(context.ports, visitors, staffChores(context), anchor).map((job) =>
+  const running = jobs(context.ports, visitors, staffChores(context, staff.sockets), anchor).map((job) =>
     keepRunning(job, wait, stopping.signal),
   )
   return {
@@ -107,7 +107,8 @@ export async function startServer(
   }
 }
 
-const staffChores = ({ presence, board }: Context) => ({
+const staffChores = ({ presence, board }: Context, { endLostSessions }: StaffSockets) => ({
+  endLostSessions,
   lookAtConsoles: presence.look,
   lookAtBoard: board.look,
 })
@@ -212,7 +213,9 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
     relaxed,
     guards: {
       change: [fromConsole, fromOwnSite(createOriginCheck(config.console.origin))],
-      admit: (header, row) => admitStaff(ports, cookie.read(header), row),
+      // Pages ask for news by themselves; only what changes something is a person's doing for certain.
+      admit: (header, row) =>
+        admitStaff(ports, cookie.read(header), row, { use: row.method === 'get' ? 'looked' : 'used' }),
     },
     routes(door) {
       telephone?.consoleRoutes?.(door)

@@ -3,9 +3,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createActions } from './actions.ts'
 import { keepDrafts } from './connection/keepDrafts.ts'
+import { createSessionKeeper, lookEveryMs } from './connection/keepSession.ts'
 import { keepLine } from './connection/line.ts'
-import { askSession } from './connection/session.ts'
+import { askSession, touchSession } from './connection/session.ts'
 import { createBell } from './sound/bell.ts'
+import { seesLists } from './state/lists.ts'
 import { createStore } from './state/store.ts'
 import { ConsoleApp } from './views/ConsoleApp.tsx'
 import '../shared/tokens.css'
@@ -28,6 +30,15 @@ const store = createStore()
 const bell = createBell((sound) => store.dispatch({ from: 'line', type: 'sound:changed', sound }))
 const drafts = keepDrafts(store, sessionStorage)
 const actions = createActions({ store, bell, drafts, line: keepLine(store) })
+
+const ended = () => store.dispatch({ from: 'line', type: 'session:missing' })
+const keeper = createSessionKeeper({ use: touchSession, ended })
+store.subscribe(() => keeper.update(store.read()))
+setInterval(() => {
+  const state = store.read()
+  if (state.session.stage !== 'signedIn' || seesLists(state)) return
+  void askSession().then((told) => told.ok || told.refusal.code !== 'notSignedIn' || ended())
+}, lookEveryMs)
 
 const $console = document.getElementById('console')
 if ($console)

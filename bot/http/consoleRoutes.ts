@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import express from 'express'
-import { signInSchema } from '../../shared/wire.ts'
+import { endSessionSchema, signInSchema } from '../../shared/wire.ts'
+import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
 import { signIn } from '../usecases/signIn.ts'
 import { signOut } from '../usecases/signOut.ts'
 import { staffView } from '../usecases/staffView.ts'
@@ -19,6 +20,7 @@ export interface ConsoleRoutes extends ControlRoutes {
 }
 
 const page = { method: 'get', path: '/', needs: 'look', rate: 'free', log: 'nothing' } as const
+const own = { needs: 'seeSelf', rate: 'staff', log: 'nothing' } as const
 const session = { path: '/session', log: 'nothing' } as const
 
 /** The console's page and its sign-in; everything else of the console goes over its socket. */
@@ -33,6 +35,8 @@ export function consoleRoutes(door: HttpDoor, { ports, cookie, folder, readClose
     express.json({ limit: '4kb' }),
     async (request, response) => {
       const { token, endsAt, account } = await signIn(ports, signInSchema.parse(request.body))
+      // What this browser held before is of no more use.
+      await signOut(ports, cookie.read(request.headers.cookie))
       response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
       response.json({ me: staffView(account), draftKey: draftKey(ports, token) })
     },
@@ -42,6 +46,21 @@ export function consoleRoutes(door: HttpDoor, { ports, cookie, folder, readClose
     await signOut(ports, cookie.read(request.headers.cookie))
     response.clearCookie(cookie.name, cookie.options).status(204).end()
   })
+  // Somebody types or moves at a console that has no socket to tell it by.
+  door.route({ ...own, method: 'post', path: '/session/use' }, (_request, response) => void response.status(204).end())
+  door.route({ ...own, method: 'get', path: '/sessions' }, async (request, response) => {
+    const token = cookie.read(request.headers.cookie)
+    response.json({ now: ports.clock.now(), sessions: await ownSessions(ports, staffOf(response), token) })
+  })
+  door.route(
+    { ...own, method: 'post', path: '/sessions/end' },
+    express.json({ limit: '4kb' }),
+    async (request, response) => {
+      const { id, proof } = endSessionSchema.parse(request.body)
+      await endOwnSession(ports, { staff: staffOf(response), proof }, id)
+      response.status(204).end()
+    },
+  )
   statisticsRoutes(door, ports)
   administrationRoutes(door, ports)
   door.route(page, (_request, response) => {

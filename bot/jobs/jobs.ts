@@ -28,12 +28,15 @@ export interface VisitorChores {
 export interface StaffChores {
   /** Whether somebody still attends a console changes by time alone. */
   lookAtConsoles(): Promise<void>
+  /** Whoever was signed out, disabled or given another role is out within a second, whichever process or command did it. */
+  endLostSessions(): Promise<void>
   /** Another process may have changed it, and what hangs there goes by time alone. */
   lookAtBoard(): Promise<void>
 }
 
 /** Every timer of the line. Uneven periods, so that they do not fall together. */
 export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, anchor: () => Promise<void>): Job[] => [
+  { name: 'endLostSessions', everyMs: 430, run: () => staff.endLostSessions() },
   // A rung falls due to the second, and what is told within a minute has some seconds to spare.
   { name: 'climbLadders', everyMs: 2_300, run: () => climbLadders(ports) },
   { name: 'raiseUnansweredSignals', everyMs: 5_000, run: () => raiseUnansweredSignals(ports) },

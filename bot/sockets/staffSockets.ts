@@ -5,11 +5,13 @@ import type { ConversationId, StaffId } from '../../shared/ids.ts'
 import { type ConsoleLanguage, consoleLanguages } from '../../shared/languages.ts'
 import { type FromConsole, fromConsole, type Reply, type ToConsole } from '../../shared/wire.ts'
 import type { WayIn } from '../domain/door.ts'
+import { can } from '../domain/permissions.ts'
 import { isCode, toWire } from '../errors.ts'
 import { logBug } from '../log.ts'
 import type { Call } from '../ports.ts'
 import { admitStaff } from '../usecases/admitStaff.ts'
 import { endReading } from '../usecases/readAlong.ts'
+import { readSession, type SessionUse } from '../usecases/readSession.ts'
 import { announce } from './announceChange.ts'
 import { shiftView } from './consoleSnapshot.ts'
 import { type StaffEvent, staffEvents } from './staffEvents.ts'
@@ -29,6 +31,8 @@ export interface StaffSockets {
   refreshAll(): void
   /** Makes these people's consoles sound. */
   call(staff: readonly StaffId[], about: Call): void
+  /** Ends the consoles of those whose session has ended, by whatever means, and keeps those on duty from idling. */
+  endLostSessions(): Promise<void>
   close(): Promise<void>
 }
 
@@ -77,6 +81,10 @@ export function openStaffSockets(
     call(staff, about) {
       for (const socket of sockets()) if (staff.includes(socket.data.staff.id)) socket.emit('staff:called', { about })
     },
+    async endLostSessions() {
+      const consoles = [...io.of('/').sockets.values(), ...practice.sockets.values()]
+      await Promise.all(consoles.map((socket) => endIfLost(tools, socket)))
+    },
     close: () => io.close(),
   }
 
@@ -94,7 +102,8 @@ const handshake: WayIn = { needs: 'seeLists', rate: 'staff', log: 'nothing' }
 /** Checked here once, and again at every event. */
 async function admit({ ports }: StaffTools, door: StaffDoor, socket: StaffSocket) {
   const token = door.readToken(socket.handshake.headers.cookie)
-  const staff = await admitStaff(ports, token, handshake)
+  // A console comes back by itself, with nobody there.
+  const staff = await admitStaff(ports, token, handshake, { use: 'looked' })
   socket.data = { token, staff, watching: new Map(), updating: Promise.resolve(), due: new Set() }
 }
 
@@ -159,11 +168,31 @@ function listen(tools: StaffTools, socket: StaffSocket, name: StaffEvent) {
 async function run(tools: StaffTools, socket: StaffSocket, name: StaffEvent, payload: unknown) {
   const asked = fromConsole[name].safeParse(payload)
   const about = asked.success && 'id' in asked.data ? { id: asked.data.id } : {}
+  const use = howUsed(tools, socket, payload)
   // What is of no form is refused before anything is written down, but after who asks.
   const way = asked.success ? staffEvents[name] : { ...staffEvents[name], log: 'nothing' as const }
-  socket.data.staff = await admitStaff(tools.ports, socket.data.token, way, about)
+  socket.data.staff = await admitStaff(tools.ports, socket.data.token, way, { ...about, use })
   if (!asked.success) throw asked.error
   return staffEvents[name].run(tools, socket.data, asked.data as never)
+}
+
+/** Somebody on duty who does not touch the console must still be found by an alarm; a console that says nobody touched it is not used. */
+function howUsed({ ports: { presence } }: StaffTools, { data: { staff } }: StaffSocket, payload?: unknown): SessionUse {
+  if (presence.onDuty().includes(staff.id) || presence.onBreak().includes(staff.id)) return 'onDuty'
+  const told = attendedSchema.safeParse(payload)
+  return payload === undefined || (told.success && told.data.agoMs > 60_000) ? 'looked' : 'used'
+}
+
+const attendedSchema = z.object({ agoMs: z.number() })
+
+async function endIfLost(tools: StaffTools, socket: StaffSocket) {
+  try {
+    const { role } = await readSession(tools.ports, socket.data.token, howUsed(tools, socket))
+    if (!can(role, handshake.needs)) end(socket)
+  } catch (error) {
+    if (isCode(error, 'notSignedIn')) end(socket)
+    else if (!isCode(error, 'unavailable')) throw error
+  }
 }
 
 function end(socket: StaffSocket) {

@@ -4,7 +4,7 @@ import { can } from '../domain/permissions.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports, StaffAccount } from '../ports.ts'
 import { audited } from './audited.ts'
-import { readSession } from './readSession.ts'
+import { readSession, type SessionUse } from './readSession.ts'
 
 type AdmitPorts = Pick<
   Ports,
@@ -20,15 +20,15 @@ export async function admitStaff(
   ports: AdmitPorts,
   token: string,
   { needs, rate, log }: WayIn,
-  about: { id?: ConversationId | undefined } = {},
+  { id, use }: { id?: ConversationId | undefined; use?: SessionUse } = {},
 ): Promise<StaffAccount> {
-  const staff = await readSession(ports, token)
+  const staff = await readSession(ports, token, use)
   const waitMs = rate === 'staff' ? ports.pace(staff.id, ports.clock.now()) : 0
   if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
   if (!can(staff.role, needs)) {
     await audited(ports, staff, needs, { why: 'notAllowed' })
     throw new HotlineError('notAllowed')
   }
-  if (log === 'audit') await audited(ports, staff, needs, about)
+  if (log === 'audit') await audited(ports, staff, needs, { id })
   return staff
 }

@@ -1,5 +1,5 @@
 import { staffNameKey } from '../../shared/staffName.ts'
-import { sessionMs } from '../domain/shift.ts'
+import { sessionMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports, StaffAccount } from '../ports.ts'
 
@@ -42,6 +42,12 @@ async function startSession(ports: SignInPorts, account: StaffAccount): Promise<
   const token = ports.random.id()
   await ports.audit.write({ who: account.number, act: 'signIn' })
   await ports.staff.endSessionsBefore(now)
-  await ports.staff.startSession({ tokenHash: ports.tokens.hash(token), staffId: account.id, endsAt: now + sessionMs })
+  await ports.staff.startSession({
+    tokenHash: ports.tokens.hash(token),
+    staffId: account.id,
+    endsAt: now + sessionMs,
+    startedAt: wholeMinute(now),
+    usedAt: wholeMinute(now),
+  })
   return { token, endsAt: now + sessionMs, account }
 }

@@ -1,6 +1,6 @@
 import type { AuditLine, Flag } from '../../shared/audit.ts'
 import type { FourEyesBoard, FourEyesReason } from '../../shared/fourEyes.ts'
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView, SessionView } from '../../shared/wire.ts'
 
 /** What came back, or the code of the refusal. */
 export type Told<Value> = { ok: true; value: Value } | { ok: false; code: string }
@@ -21,6 +21,9 @@ export const takeApproved = (id: string) =>
   ask<{ reference: string; conversation: ConversationView } | undefined>('POST', `/four-eyes/${id}/use`, {})
 export const askTrail = (filter: Record<string, string>) =>
   ask<{ lines: AuditLine[]; total: number }>('GET', `/audit?${new URLSearchParams(filter)}`)
+
+export const askSessions = () => ask<{ now: number; sessions: SessionView[] }>('GET', '/sessions')
+export const endSession = (id: string, proof: string) => ask<undefined>('POST', '/sessions/end', { id, proof })
 
 async function ask<Value>(method: string, path: string, body?: object): Promise<Told<Value>> {
   // A page of another origin cannot set the first header without being asked about it.

@@ -15,17 +15,20 @@ export const askSession = async () => readAnswer(await ask('GET'))
 
 export const signIn = async (name: string, password: string) => readAnswer(await ask('POST', { name, password }))
 
+/** Tells that a person is here; false when the session has ended. */
+export const touchSession = async () => (await ask('POST', undefined, '/session/use'))?.status !== 401
+
 /** Whether the server has ended the session; the page has left it whatever comes back. */
 export async function signOut(): Promise<boolean> {
   const response = await ask('DELETE')
   return response?.ok === true
 }
 
-async function ask(method: string, body?: object): Promise<Response | undefined> {
+async function ask(method: string, body?: object, path = '/session'): Promise<Response | undefined> {
   // A page of another origin cannot set the first header without being asked about it.
   const headers = { 'X-Requested-With': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}) }
   try {
-    return await fetch('/session', { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    return await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
   } catch {
     return undefined
   }

@@ -5,12 +5,14 @@ import { mine, seesLists } from '../state/lists.ts'
 import { AlertSettings } from './AlertSettings.tsx'
 import { Button } from './Button.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { OwnSessions } from './OwnSessions.tsx'
 import { TestSound } from './TestSound.tsx'
 import { useConsole } from './useConsole.ts'
 
 export function StaffMenu({ practise }: { practise(): void }) {
   const { state, actions, words } = useConsole()
   const [reaching, setReaching] = useState(false)
+  const [listing, setListing] = useState(false)
   if (state.session.stage !== 'signedIn') return null
   const { me } = state.session
   const { name } = me
@@ -26,11 +28,20 @@ export function StaffMenu({ practise }: { practise(): void }) {
         </Button>
         <Popover className="popover" placement="bottom end">
           <Dialog className="staffMenu" aria-label={words.t('menu.open', { name })}>
-            {({ close }) => <MenuParts me={me} close={close} openReach={openReach} practise={practise} />}
+            {({ close }) => (
+              <MenuParts
+                me={me}
+                close={close}
+                openReach={openReach}
+                openSessions={() => setListing(true)}
+                practise={practise}
+              />
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
       <AlertSettings isOpen={reaching} onOpenChange={setReaching} />
+      <OwnSessions isOpen={listing} onOpenChange={setListing} />
     </>
   )
 }
@@ -39,10 +50,11 @@ interface MenuProps {
   me: StaffView
   close(): void
   openReach(): void
+  openSessions(): void
   practise(): void
 }
 
-function MenuParts({ me: { name, role }, close, openReach, practise }: MenuProps) {
+function MenuParts({ me: { name, role }, close, openReach, openSessions, practise }: MenuProps) {
   const { state, actions, words } = useConsole()
   const own = mine(state).length
   return (
@@ -67,6 +79,14 @@ function MenuParts({ me: { name, role }, close, openReach, practise }: MenuProps
           <Button onPress={practise}>{words.t('practice.start')}</Button>
         </>
       )}
+      <Button
+        onPress={() => {
+          close()
+          openSessions()
+        }}
+      >
+        {words.t('sessions.open')}
+      </Button>
       {own > 0 && <p className="stillMine">{words.count('menu.stillMine', own)}</p>}
       <Button onPress={actions.signOut}>{words.t('menu.signOut')}</Button>
     </>

@@ -91,13 +91,18 @@ test('a closed conversation is read when one asks and another approves, each pro
 
 test('an approval is over after a quarter of an hour, and a request too', async () => {
   const { line, eva, chief, asks } = await withTwo()
+  const minutesLater = async (minutes: number) => {
+    line.clock.passTime(minutes * minute)
+    for (const one of [eva, chief]) await one.posts('/session/use')
+  }
   const first = `/four-eyes/${(await asks('readClosed')).body.id}`
-  line.clock.passTime(15 * minute)
+  await minutesLater(14)
+  await minutesLater(1)
   expect((await chief.posts(`${first}/approve`, { proof: chief.password })).status).toBe(404)
   const second = `/four-eyes/${(await asks('readClosed')).body.id}`
-  line.clock.passTime(14 * minute)
+  await minutesLater(14)
   expect((await chief.posts(`${second}/approve`, { proof: chief.password })).status).toBe(204)
-  line.clock.passTime(minute)
+  await minutesLater(1)
   expect((await eva.posts(`${second}/use`)).status).toBe(404)
   expect((await eva.board()).requests).toEqual([])
 })

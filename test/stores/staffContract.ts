@@ -52,10 +52,10 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
     const ben = await stores.staff.add(accountOf('ben'))
     const ruth = await stores.staff.add(accountOf('ruth'))
     const sessions = [
-      { tokenHash: 'a', staffId: ben.id, endsAt: 100 },
-      { tokenHash: 'b', staffId: ben.id, endsAt: 200 },
-      { tokenHash: 'c', staffId: ruth.id, endsAt: 300 },
-      { tokenHash: 'd', staffId: ruth.id, endsAt: 400 },
+      { tokenHash: 'a', staffId: ben.id, endsAt: 100, startedAt: 60, usedAt: 60 },
+      { tokenHash: 'b', staffId: ben.id, endsAt: 200, startedAt: 60, usedAt: 60 },
+      { tokenHash: 'c', staffId: ruth.id, endsAt: 300, startedAt: 60, usedAt: 60 },
+      { tokenHash: 'd', staffId: ruth.id, endsAt: 400, startedAt: 60, usedAt: 60 },
     ]
     const standing = async () => Promise.all(['a', 'b', 'c', 'd'].map(async (hash) => stores.staff.session(hash)))
     for (const session of sessions) await stores.staff.startSession(session)
@@ -70,7 +70,21 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
   })
 
   test('a session without an account is refused', async () => {
-    const session = { tokenHash: 'a', staffId: accountOf('nobody').id, endsAt: 100 }
+    const session = { tokenHash: 'a', staffId: accountOf('nobody').id, endsAt: 100, startedAt: 60, usedAt: 60 }
     await expect(stores.staff.startSession(session)).rejects.toEqual(refused('notFound'))
+  })
+
+  test('a session that is used says when, and one that has ended is not revived by it', async () => {
+    const ben = await stores.staff.add(accountOf('ben'))
+    const ruth = await stores.staff.add(accountOf('ruth'))
+    const session = { tokenHash: 'a', staffId: ben.id, endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
+    await stores.staff.startSession(session)
+    await stores.staff.startSession({ ...session, tokenHash: 'b', staffId: ruth.id })
+    await stores.staff.touchSession('a', 120_000)
+    expect(await stores.staff.sessionsOf(ben.id)).toEqual([{ ...session, usedAt: 120_000 }])
+    await stores.staff.endSession('a')
+    await stores.staff.touchSession('a', 180_000)
+    expect(await stores.staff.session('a')).toBeUndefined()
+    expect(await stores.staff.sessionsOf(ben.id)).toEqual([])
   })
 }

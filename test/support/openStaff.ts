@@ -46,8 +46,9 @@ export async function openStaff(
   origin: string,
   account: { name: string; password: string },
   line: '' | '/practice' = '',
+  held?: string,
 ) {
-  const cookie = await signsIn(origin, account)
+  const cookie = held ?? (await signsIn(origin, account))
   const socket: Socket<ToConsole, FromConsole> = io(`${origin}${line}`, {
     path: '/live',
     transports: ['websocket'],
@@ -67,7 +68,11 @@ export async function openStaff(
     snapshot = fresh
     cards.clear()
     for (const card of fresh.cards) cards.set(card.id, card)
-    if (onDuty) void startShift()
+    // Whoever was signed out meanwhile is off duty by that.
+    if (onDuty)
+      startShift().catch((error: unknown) => {
+        if (!ended && (error as Error).message !== 'notSignedIn') throw error
+      })
     for (const [id, view] of views) void reopen(id, view.entries.length)
     changed()
   })

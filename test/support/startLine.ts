@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
 import { createContext, type Overrides } from '../../bot/context.ts'
+import type { Wait } from '../../bot/jobs/keepRunning.ts'
 import { startServer } from '../../bot/server.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -14,11 +15,15 @@ import { openStoresUnderTest } from './storesUnderTest.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 /** Jobs run once at the start; after that tests run a use case when its time has come. */
-const untilStopped = (_ms: number, stop: AbortSignal) =>
+const untilStopped: Wait = (_ms, stop) =>
   new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }))
 
 /** The whole server on free ports, with people who use it through real sockets and real HTTP. Ends with the test. */
-export async function startLine(overrides: Overrides = {}, env: Record<string, string> = {}) {
+export async function startLine(
+  overrides: Overrides = {},
+  env: Record<string, string> = {},
+  wait: Wait = untilStopped,
+) {
   const clock = fixedClock()
   const folder = temporaryFolder()
   const config = readConfig({
@@ -34,7 +39,7 @@ export async function startLine(overrides: Overrides = {}, env: Record<string, s
     passwords: quickPasswords,
     ...overrides,
   })
-  const server = await startServer(context, { wait: untilStopped })
+  const server = await startServer(context, { wait })
   const origins = {
     visitors: `http://localhost:${server.visitors.port}`,
     console: `http://localhost:${server.console.port}`,
@@ -60,6 +65,18 @@ export async function startLine(overrides: Overrides = {}, env: Record<string, s
       const caller = await openCaller(origins.console, number)
       leaving.push(caller.leave)
       return caller
+    },
+    /** The same person at a further console. */
+    async again({ account }: { account: { name: string; password: string } }) {
+      const staff = await openStaff(origins.console, account)
+      leaving.push(staff.leave)
+      return staff
+    },
+    /** The line to practise on, in the same browser. */
+    async practises({ account, cookie }: { account: { name: string; password: string }; cookie: string }) {
+      const staff = await openStaff(origins.console, account, '/practice', cookie)
+      leaving.push(staff.leave)
+      return staff
     },
     /** A signed-in staff member with an open console; on duty unless said otherwise. */
     async staff(name = 'ben', { role = 'responder', onDuty = true }: { role?: Role; onDuty?: boolean } = {}) {

@@ -1,6 +1,7 @@
 import { createSignInDelay } from '../../bot/domain/signInDelay.ts'
+import { HotlineError } from '../../bot/errors.ts'
 import { tokens } from '../../bot/passwords.ts'
-import type { Passwords } from '../../bot/ports.ts'
+import type { FreshProof, Passwords } from '../../bot/ports.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'
@@ -19,6 +20,10 @@ function countingPasswords(): Passwords & { asked: (string | undefined)[] } {
   }
 }
 
+const notProven: FreshProof = async () => {
+  throw new HotlineError('notProven')
+}
+
 /** The parts that accounts and signing in need. */
 export const staffDesk = () => ({
   staff: createMemoryStore().staff,
@@ -28,4 +33,5 @@ export const staffDesk = () => ({
   signInDelay: createSignInDelay(),
   clock: fixedClock(),
   random: seededRandom(),
+  freshProof: notProven,
 })

@@ -53,6 +53,15 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
       ensureOpen()
       return copy(sessions.get(tokenHash))
     },
+    async sessionsOf(id) {
+      ensureOpen()
+      return [...sessions.values()].filter(({ staffId }) => staffId === id).map((session) => ({ ...session }))
+    },
+    async touchSession(tokenHash, usedAt) {
+      ensureOpen()
+      const session = sessions.get(tokenHash)
+      if (session) sessions.set(tokenHash, { ...session, usedAt })
+    },
     endSession: async (tokenHash) => endSessions((session) => session.tokenHash === tokenHash),
     endSessionsOf: async (id) => endSessions((session) => session.staffId === id),
     endSessionsBefore: async (now) => endSessions((session) => session.endsAt < now),

@@ -42,6 +42,18 @@ redis.call('HSET', sessions, tokenHash, session)
 return 'done'`,
 )
 
+const touchSession = script(
+  ['sessions'],
+  ['tokenHash', 'usedAt'],
+  `
+local stored = redis.call('HGET', sessions, tokenHash)
+if not stored then return 'done' end
+local session = cjson.decode(stored)
+session.usedAt = tonumber(usedAt)
+redis.call('HSET', sessions, tokenHash, cjson.encode(session))
+return 'done'`,
+)
+
 export function createRedisStaff({ key, run, send }: RedisConnection): StaffStore {
   async function byId(id: StaffId) {
     const account = await send<string | null>('HGET', key('accounts'), id)
@@ -81,6 +93,11 @@ export function createRedisStaff({ key, run, send }: RedisConnection): StaffStor
     async session(tokenHash) {
       const session = await send<string | null>('HGET', key('sessions'), tokenHash)
       return session === null ? undefined : toSession(session)
+    },
+    sessionsOf: async (id) =>
+      (await send<string[]>('HVALS', key('sessions'))).map(toSession).filter(({ staffId }) => staffId === id),
+    async touchSession(tokenHash, usedAt) {
+      ensureDone(await run(touchSession, { tokenHash, usedAt: String(usedAt) }))
     },
     async endSession(tokenHash) {
       await send('HDEL', key('sessions'), tokenHash)

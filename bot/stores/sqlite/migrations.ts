@@ -174,6 +174,13 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE line_hours_until (one INTEGER PRIMARY KEY CHECK (one = 1), until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE staff_session ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE staff_session ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  CREATE INDEX staff_session_by_account ON staff_session (staff);
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

@@ -40,6 +40,8 @@ export function createSqliteStaff(database: DatabaseSync, commits: GroupCommit):
         rows.addSession(session)
       }),
     session: (tokenHash) => commits.read(() => rows.session(tokenHash)),
+    sessionsOf: (id) => commits.read(() => rows.sessionsOf(id)),
+    touchSession: (tokenHash, usedAt) => commits.write(() => rows.touchSession(tokenHash, usedAt)),
     endSession: (tokenHash) => commits.write(() => rows.endSession(tokenHash)),
     endSessionsOf: (id) => commits.write(() => rows.endSessionsOf(id)),
     endSessionsBefore: (now) => commits.write(() => rows.endSessionsBefore(now)),

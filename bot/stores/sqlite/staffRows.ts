@@ -6,6 +6,8 @@ import type { StaffAccount, StaffSession } from '../../ports.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
 const accountColumns = 'SELECT id, number, name, role, password_hash, disabled FROM staff_account'
+const sessionColumns =
+  'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt FROM staff_session'
 const sql = {
   byName: `${accountColumns} WHERE name_key = ?`,
   byId: `${accountColumns} WHERE id = ?`,
@@ -17,9 +19,10 @@ const sql = {
   updateAccount: `
     UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role,
       password_hash = $passwordHash, disabled = $disabled WHERE id = $id`,
-  session:
-    'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt FROM staff_session WHERE token_hash = ?',
-  addSession: 'INSERT INTO staff_session (token_hash, staff, ends_at) VALUES (?, ?, ?)',
+  session: `${sessionColumns} WHERE token_hash = ?`,
+  sessionsOf: `${sessionColumns} WHERE staff = ?`,
+  touchSession: 'UPDATE staff_session SET used_at = ? WHERE token_hash = ?',
+  addSession: 'INSERT INTO staff_session (token_hash, staff, ends_at, started_at, used_at) VALUES (?, ?, ?, ?, ?)',
   endSession: 'DELETE FROM staff_session WHERE token_hash = ?',
   endSessionsOf: 'DELETE FROM staff_session WHERE staff = ?',
   endSessionsBefore: 'DELETE FROM staff_session WHERE ends_at < ?',
@@ -45,8 +48,10 @@ export function staffRows(database: DatabaseSync) {
     addAccount: (account: StaffAccount) => void statements.addAccount.run(toParameters(account)),
     updateAccount: (account: StaffAccount) => void statements.updateAccount.run(toParameters(account)),
     session: (tokenHash: string) => rowsOf<StaffSession>(statements.session, tokenHash).map((row) => ({ ...row }))[0],
-    addSession: ({ tokenHash, staffId, endsAt }: StaffSession) =>
-      void statements.addSession.run(tokenHash, staffId, endsAt),
+    sessionsOf: (id: StaffId) => rowsOf<StaffSession>(statements.sessionsOf, id).map((row) => ({ ...row })),
+    touchSession: (tokenHash: string, usedAt: number) => void statements.touchSession.run(usedAt, tokenHash),
+    addSession: ({ tokenHash, staffId, endsAt, startedAt, usedAt }: StaffSession) =>
+      void statements.addSession.run(tokenHash, staffId, endsAt, startedAt, usedAt),
     endSession: (tokenHash: string) => void statements.endSession.run(tokenHash),
     endSessionsOf: (id: StaffId) => void statements.endSessionsOf.run(id),
     endSessionsBefore: (now: number) => void statements.endSessionsBefore.run(now),

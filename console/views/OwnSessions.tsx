@@ -1,0 +1,67 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { SessionView } from '../../shared/wire.ts'
+import { askSessions, endSession } from '../connection/control.ts'
+import { clockText } from '../text/times.ts'
+import { refusedText } from '../text/words.ts'
+import { Button } from './Button.tsx'
+import { ProofBox } from './control/ProofBox.tsx'
+import { useTold } from './control/useTold.ts'
+import { useConsole } from './useConsole.ts'
+
+/** Where I am signed in, and how to end what I no longer use or never began. */
+export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boolean): void }) {
+  const { words } = useConsole()
+  return (
+    <ModalOverlay className="overlay" isDismissable {...opening}>
+      <Modal className="modal">
+        <Dialog>
+          {({ close }) => (
+            <>
+              <Heading slot="title">{words.t('sessions.title')}</Heading>
+              <p>{words.t('sessions.help')}</p>
+              <SessionList />
+              <div className="dialogButtons">
+                <Button look="quiet" onPress={close}>
+                  {words.t('sessions.close')}
+                </Button>
+              </div>
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function SessionList() {
+  const { words } = useConsole()
+  const { told, again } = useTold(askSessions)
+  if (!told) return <p role="status">{words.t('sessions.loading')}</p>
+  if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
+  const { now, sessions } = told.value
+  return (
+    <ul className="sessions">
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <SessionLine session={session} now={now} />
+          {!session.isThis && (
+            <ProofBox label={words.t('sessions.end')} prove={(proof) => endSession(session.id, proof)} done={again} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function SessionLine({ session: { startedAt, usedAt, isThis }, now }: { session: SessionView; now: number }) {
+  const { words } = useConsole()
+  return (
+    <p>
+      <strong>{words.t(isThis ? 'sessions.this' : 'sessions.other')}</strong>{' '}
+      {words.t('sessions.line', {
+        time: clockText(words.language, startedAt),
+        ago: words.count('sessions.minutes', Math.max(0, Math.floor((now - usedAt) / 60_000))),
+      })}
+    </p>
+  )
+}

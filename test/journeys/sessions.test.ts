@@ -1,0 +1,99 @@
+import request from 'supertest'
+import { expect, test } from 'vitest'
+import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
+import { disableStaff, resetStaff, setStaffRole } from '../../bot/usecases/staffAccounts.ts'
+import type { SessionView } from '../../shared/wire.ts'
+import { signsIn } from '../support/openStaff.ts'
+import { startLine } from '../support/startLine.ts'
+
+type Line = Awaited<ReturnType<typeof startLine>>
+type Console = Awaited<ReturnType<Line['staff']>>
+
+const minute = 60_000
+const asConsole = ({ cookie }: Console) => ({ cookie, 'X-Requested-With': 'console' })
+/** The line with its quickest timers, on a clock that the test moves. */
+const liveLine = () => startLine({}, {}, (ms, stop) => waitInRealTime(ms < 1000 ? ms : 600_000, stop))
+
+const endings: [string, (line: Line, ben: Console) => Promise<unknown>][] = [
+  ['signing out', async ({ origins }, ben) => request(origins.console).delete('/session').set(asConsole(ben))],
+  ['disabling', ({ ports }) => disableStaff(ports, 'ben')],
+  ['another role', ({ ports }) => setStaffRole(ports, 'ben', 'coordinator')],
+  ['a reset', ({ ports }) => resetStaff(ports, 'ben')],
+]
+
+test.each(endings)(
+  '%s ends every socket of that session within a second, and nothing more is heard on it',
+  async (_name, makeEnd) => {
+    const line = await liveLine()
+    const ben = await line.staff('ben')
+    const practising = await line.practises(ben)
+    const ruth = await line.staff('ruth')
+    await makeEnd(line, ben)
+    const ended = performance.now()
+    await ben.until('the session has ended', ben.isEnded)
+    await practising.until('practice has ended', practising.isEnded)
+    expect(performance.now() - ended).toBeLessThan(1000)
+    await ruth.endsShift()
+    await ruth.until('nobody is on duty', () => ruth.snapshot()?.onDuty.length === 0)
+    expect(ben.snapshot()?.onDuty.length).toBeGreaterThan(0)
+    expect(ruth.isEnded()).toBe(false)
+  },
+)
+
+test('a console that is left alone ends after a quarter of an hour, unless it is on duty', async () => {
+  const line = await liveLine()
+  const onDuty = await line.staff('ben')
+  const left = await line.staff('ruth', { onDuty: false })
+  line.clock.passTime(14 * minute)
+  await left.touches()
+  // Telling that nobody touched it for long is not touching it.
+  line.clock.passTime(14 * minute)
+  await left.touches(20 * minute)
+  expect(left.isEnded()).toBe(false)
+  line.clock.passTime(minute)
+  await left.until('the session has ended', left.isEnded)
+  expect(onDuty.isEnded()).toBe(false)
+  line.clock.passTime(8 * 60 * minute)
+  await onDuty.until('the session has ended', onDuty.isEnded)
+})
+
+test('pages that ask by themselves keep nobody signed in, and a person who does something does', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben', { onDuty: false })
+  const asks = async (method: 'get' | 'post', path: string) =>
+    (await request(line.origins.console)[method](path).set(asConsole(ben))).status
+  line.clock.passTime(14 * minute)
+  expect(await asks('post', '/session/use')).toBe(204)
+  line.clock.passTime(14 * minute)
+  expect(await asks('get', '/sessions')).toBe(200)
+  line.clock.passTime(minute)
+  expect(await asks('get', '/sessions')).toBe(401)
+  expect(await asks('post', '/session/use')).toBe(401)
+})
+
+test('staff see where they are signed in, and end another session from this one', async () => {
+  const line = await liveLine()
+  const ben = await line.staff('ben')
+  const other = await line.again(ben)
+  const { body } = await request(line.origins.console).get('/sessions').set(asConsole(ben))
+  const sessions = body.sessions as SessionView[]
+  expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1)
+  expect(sessions).toHaveLength(2)
+  const { id } = sessions.find(({ isThis }) => !isThis) ?? { id: '' }
+  const end = (proof: string) =>
+    request(line.origins.console).post('/sessions/end').set(asConsole(ben)).send({ id, proof })
+  expect((await end('wrong')).body).toEqual({ code: 'notProven' })
+  line.clock.passTime(minute)
+  expect((await end(ben.account.password)).status).toBe(204)
+  await other.until('the session has ended', other.isEnded)
+  expect(ben.isEnded()).toBe(false)
+})
+
+test('signing in again in the same browser ends what it held before', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const { name, password } = ben.account
+  await request(line.origins.console).post('/session').set(asConsole(ben)).send({ name, password })
+  expect((await request(line.origins.console).get('/session').set(asConsole(ben))).status).toBe(401)
+  expect(await signsIn(line.origins.console, ben.account)).not.toBe(ben.cookie)
+})

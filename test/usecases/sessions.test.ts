@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { endOwnSession, ownSessions } from '../../bot/usecases/ownSessions.ts'
+import { readSession } from '../../bot/usecases/readSession.ts'
+import { signIn } from '../../bot/usecases/signIn.ts'
+import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { staffDesk } from './staffDesk.ts'
+
+const minute = 60_000
+const notSignedIn = { code: 'notSignedIn' }
+
+async function signedIn() {
+  const desk = staffDesk()
+  const { account, password } = await addStaff(desk, 'Ben', 'responder')
+  const signsIn = async () => (await signIn(desk, { name: 'Ben', password })).token
+  return { desk, ben: account, token: await signsIn(), signsIn }
+}
+
+test('a session nobody uses ends after a quarter of an hour', async () => {
+  const { desk, ben, token } = await signedIn()
+  desk.clock.passTime(15 * minute - 1)
+  expect(await readSession(desk, token, 'looked')).toEqual(ben)
+  desk.clock.passTime(1)
+  for (const use of ['used', 'looked'] as const)
+    await expect(readSession(desk, token, use)).rejects.toMatchObject(notSignedIn)
+})
+
+test('using it keeps it, to the minute and until eight hours have gone, and looking at it does not', async () => {
+  const { desk, ben, token } = await signedIn()
+  for (let passed = 14; passed < 8 * 60; passed += 14) {
+    desk.clock.passTime(14 * minute)
+    expect(await readSession(desk, token)).toEqual(ben)
+  }
+  desk.clock.passTime(4 * minute)
+  await expect(readSession(desk, token)).rejects.toMatchObject(notSignedIn)
+
+  const second = await signedIn()
+  second.desk.clock.passTime(14 * minute)
+  await readSession(second.desk, second.token, 'looked')
+  second.desk.clock.passTime(minute)
+  await expect(readSession(second.desk, second.token)).rejects.toMatchObject(notSignedIn)
+})
+
+test('a console on duty does not idle, and ends after eight hours like any other', async () => {
+  const { desk, ben, token } = await signedIn()
+  desk.clock.passTime(4 * 60 * minute)
+  expect(await readSession(desk, token, 'onDuty')).toEqual(ben)
+  // Seen on duty a moment ago, it is there for a request too.
+  expect(await readSession(desk, token)).toEqual(ben)
+  desk.clock.passTime(4 * 60 * minute)
+  await expect(readSession(desk, token, 'onDuty')).rejects.toMatchObject(notSignedIn)
+})
+
+test('one’s own sessions are listed and ended, with a fresh proof, and nobody else’s', async () => {
+  const { desk, ben, token, signsIn } = await signedIn()
+  const { account: ruth, password } = await addStaff(desk, 'Ruth', 'responder')
+  const hers = (await signIn(desk, { name: 'Ruth', password })).token
+  desk.clock.passTime(2 * minute)
+  const other = await signsIn()
+  const listed = await ownSessions(desk, ben, token)
+  expect(listed.map(({ isThis }) => isThis)).toEqual([false, true])
+  expect(listed.map(({ startedAt }) => startedAt)).toEqual([desk.clock.now(), desk.clock.now() - 2 * minute])
+  for (const kept of [token, other, hers])
+    expect(JSON.stringify(listed)).not.toMatch(new RegExp(`${kept}|${desk.tokens.hash(kept)}`))
+
+  const proven = { ...desk, freshProof: async () => {} }
+  const id = listed[0]?.id ?? ''
+  await expect(endOwnSession(desk, { staff: ben, proof: 'wrong' }, id)).rejects.toMatchObject({ code: 'notProven' })
+  const foreign = (await ownSessions(desk, ruth, hers))[0]?.id ?? ''
+  await expect(endOwnSession(proven, { staff: ben, proof: '' }, foreign)).rejects.toMatchObject({ code: 'notFound' })
+  expect(await readSession(desk, other)).toEqual(ben)
+
+  await endOwnSession(proven, { staff: ben, proof: '' }, id)
+  await expect(readSession(desk, other)).rejects.toMatchObject(notSignedIn)
+  expect(await readSession(desk, token)).toEqual(ben)
+  expect(await readSession(desk, hers)).toEqual(ruth)
+  expect(await ownSessions(desk, ben, token)).toHaveLength(1)
+})
