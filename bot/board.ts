@@ -1,8 +1,9 @@
+import { usualWorkLanguages } from '../shared/languages.ts'
 import type { Plan } from '../shared/plan.ts'
 import type { OpeningHours } from '../shared/settings.ts'
 import type { Board, BoardPapers } from './ports.ts'
 
-const nothing: BoardPapers = { broken: [] }
+const nothing: BoardPapers = { broken: [], languages: {} }
 
 export interface BoardOptions {
   /** Everything that hangs there, as it is stored. */
@@ -41,6 +42,7 @@ export function createBoard({ read, hoursOf, usual, clock }: BoardOptions) {
     full: () => stillStands(papers.full),
     note: () => stillStands(papers.note),
     broken: () => papers.broken,
+    languagesOf: (id) => papers.languages[id] ?? usualWorkLanguages,
     async renew() {
       await look()
       for (const listener of ownListeners) listener()

@@ -91,7 +91,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     own: openPaperKeys(config.folders.keys),
   })
   const board = createBoard({
-    read: () => readBoard({ papers }),
+    read: () => readBoard({ papers, staff: stores.staff }),
     hoursOf: (plan, at) => hoursOf(plan, content.settings.current().openingHours.timezone, at),
     usual: () => content.settings.current().openingHours,
     clock,

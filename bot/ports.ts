@@ -299,6 +299,8 @@ export interface StaffAccount {
   /** Sign-in name, compared without case. */
   name: string
   role: Role
+  /** Languages of visitors that they work in; at least one. */
+  languages: readonly Language[]
   /** PHC string of Argon2id with its own salt and parameters. */
   passwordHash: string
   disabled: boolean
@@ -421,6 +423,8 @@ export interface BoardPapers {
   note?: { text: string; number: number; until: number }
   /** Ways to staff whose last try failed. */
   broken: readonly WayName[]
+  /** What each of staff works in. */
+  languages: Readonly<Record<StaffId, readonly Language[]>>
 }
 
 /** The shift as everybody of the line sees it. */
@@ -431,6 +435,7 @@ export interface Board {
   full(): BoardPapers['full']
   note(): BoardPapers['note']
   broken(): readonly WayName[]
+  languagesOf(id: StaffId): readonly Language[]
   /** Reads it anew and lets everybody know; called after a change. */
   renew(): Promise<void>
 }

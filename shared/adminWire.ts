@@ -15,6 +15,10 @@ const known = z.int().min(0)
 const textChange = changeSchema.refine(({ file }) => file !== 'settings')
 const settingsChange = changeSchema.refine(({ file }) => file === 'settings')
 const textFile = z.enum(editableFiles).exclude(['settings'])
+const workLanguagesSchema = z
+  .array(z.enum(languages))
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'names a language twice')
 const named = z.strictObject({ name: staffNameSchema })
 
 export const fromAdministration = {
@@ -42,6 +46,7 @@ export const fromAdministration = {
   'accounts/disable': named,
   'accounts/enable': named,
   'accounts/setRole': z.strictObject({ name: staffNameSchema, role: z.enum(roles) }),
+  'accounts/setLanguages': z.strictObject({ name: staffNameSchema, languages: workLanguagesSchema }),
 } as const
 export type AdministrationAsk = keyof typeof fromAdministration
 
@@ -49,6 +54,7 @@ export interface AccountView {
   number: number
   name: string
   role: Role
+  languages: readonly Language[]
   disabled: boolean
 }
 
@@ -81,4 +87,5 @@ export interface AdministrationReplies {
   'accounts/disable': AccountView
   'accounts/enable': AccountView
   'accounts/setRole': AccountView
+  'accounts/setLanguages': AccountView
 }

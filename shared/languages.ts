@@ -10,6 +10,9 @@ export type CompleteLanguage = (typeof completeLanguages)[number]
 export const consoleLanguages = ['sv', 'en'] as const satisfies readonly Language[]
 export type ConsoleLanguage = (typeof consoleLanguages)[number]
 
+/** What an account works in until its administrator says otherwise: the languages the console speaks. */
+export const usualWorkLanguages: readonly Language[] = [...consoleLanguages]
+
 /**
  * Languages drafted by a machine that no person has reviewed: consent and acute texts are shown with the Swedish beside them
  * (tone-and-safety.md 7.7).

@@ -228,6 +228,8 @@ export interface StaffView {
 /** Somebody on shift; `away` is on duty at a console that nobody has touched for long. */
 export interface DutyView extends StaffView {
   standing: 'on' | 'break' | 'away'
+  /** What they work in. */
+  languages: readonly Language[]
 }
 
 /** Who is on shift, and whether the line is open because of it; instants in milliseconds. */

@@ -3,7 +3,7 @@ import { isByPhone } from './conversation.ts'
 import { assess, ruleVersion } from './screening.ts'
 import { isUnderWay, mayOfferScreening } from './screeningOffer.ts'
 import { districtChoices, script, textVersions } from './triageScript.ts'
-import type { LineState, Taken, Turn } from './turn.ts'
+import { isUnread, type LineState, type Taken, type Turn } from './turn.ts'
 
 /** C3, then H1 and H2, then the waiting list; what has been answered before is not asked again. */
 export function askForHuman(turn: Turn) {
@@ -63,7 +63,8 @@ export function screenAgain(turn: Turn) {
 export function sayQueued(turn: Turn) {
   const { line } = turn.situation
   const opening = line.kind === 'closed' && line.opensAt !== undefined ? { parameters: { opensAt: line.opensAt } } : {}
-  sayWaiting(turn, queuedText(line), { ...opening, more: [...keptWhileWaiting(line), ...codeOffer(turn)] })
+  const more = [...unreadLanguage(turn), ...keptWhileWaiting(line), ...codeOffer(turn)]
+  sayWaiting(turn, queuedText(line), { ...opening, more })
 }
 
 function queuedText(line: LineState) {
@@ -71,6 +72,10 @@ function queuedText(line: LineState) {
   if (line.kind === 'full') return 'handOver.full'
   return line.kind === 'staffed' ? 'handOver.queued' : 'handOver.nobodyYet'
 }
+
+/** Whoever writes in a language that nobody here reads is told so, and what can be done about it. */
+const unreadLanguage = ({ situation: { line, staffLanguages }, now }: Turn): string[] =>
+  isUnread(line, staffLanguages, now().language) ? ['handOver.otherLanguage'] : []
 
 /** A text that waits for staff is kept longer than the first screen says, so whoever has to wait is told. */
 export const keptWhileWaiting = ({ kind }: LineState): string[] => (kind === 'staffed' ? [] : ['handOver.kept'])

@@ -19,6 +19,10 @@ export type LineState =
   /** Outside the opening hours; `opensAt` in milliseconds, absent when no opening is planned. */
   | { kind: 'closed'; opensAt?: number }
 
+/** Somebody answers, and nobody of them reads this language. */
+export const isUnread = ({ kind }: LineState, read: readonly Language[], language: Language) =>
+  (kind === 'staffed' || kind === 'full') && !read.includes(language)
+
 /** What was found in a text before it is decided on. */
 export interface Heard {
   signal?: { category: SignalCategory; certain: boolean } | undefined
@@ -40,6 +44,8 @@ export interface Heard {
 export interface Situation {
   at: number
   line: LineState
+  /** What is read by somebody who answers now. */
+  staffLanguages: readonly Language[]
   /** Languages a visitor may choose. */
   languages: readonly Language[]
   districts: readonly Pick<Settings['districts'][number], 'code' | 'name'>[]

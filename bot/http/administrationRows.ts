@@ -13,7 +13,15 @@ import type { Ports, StaffAccount } from '../ports.ts'
 import { fixedParameters } from '../text/translate.ts'
 import { editContent, historyOf, importFile, readFile, undoEdit } from '../usecases/editContent.ts'
 import { ensureAdministratorLeft } from '../usecases/keepAdministrator.ts'
-import { addStaff, disableStaff, enableStaff, listStaff, resetStaff, setStaffRole } from '../usecases/staffAccounts.ts'
+import {
+  addStaff,
+  disableStaff,
+  enableStaff,
+  listStaff,
+  resetStaff,
+  setStaffLanguages,
+  setStaffRole,
+} from '../usecases/staffAccounts.ts'
 import { tryText } from '../usecases/tryText.ts'
 
 interface AdministrationRow<A extends AdministrationAsk> {
@@ -126,6 +134,12 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
       return accountView(await setStaffRole(signedBy(ports, staff), name, role))
     },
   },
+  'accounts/setLanguages': {
+    needs: 'manageAccounts',
+    log: 'nothing',
+    run: async (ports, staff, { name, languages }) =>
+      accountView(await setStaffLanguages(signedBy(ports, staff), name, languages)),
+  },
 }
 
 const languageOf = (file: string) => languages.find((language) => file.startsWith(`${language}/`)) ?? 'sv'
@@ -136,7 +150,13 @@ const signedBy = (ports: Ports, { number }: StaffAccount): Ports => ({
   audit: { ...ports.audit, write: (act) => ports.audit.write({ ...act, who: number }) },
 })
 
-const accountView = ({ number, name, role, disabled }: StaffAccount): AccountView => ({ number, name, role, disabled })
+const accountView = ({ number, name, role, languages, disabled }: StaffAccount): AccountView => ({
+  number,
+  name,
+  role,
+  languages,
+  disabled,
+})
 
 const withPassword = ({ account, password }: { account: StaffAccount; password: string }) => ({
   ...accountView(account),

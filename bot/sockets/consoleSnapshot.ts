@@ -65,5 +65,5 @@ async function boardView(ports: Ports): Promise<Omit<ShiftView, 'onDuty' | 'open
 
 async function dutyView({ staff }: Ports, id: StaffId, standing: DutyView['standing']): Promise<DutyView[]> {
   const account = await staff.byId(id)
-  return account ? [{ ...staffView(account), standing }] : []
+  return account ? [{ ...staffView(account), standing, languages: account.languages }] : []
 }

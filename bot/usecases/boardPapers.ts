@@ -9,15 +9,17 @@ import { changePaper, readPaper } from './papers.ts'
 const fullForMs = 2 * 60 * 60_000
 
 /** Everything that hangs on the board, as it is stored. */
-export async function readBoard(ports: Pick<Ports, 'papers'>): Promise<BoardPapers> {
-  const [plan, full, note, broken] = await Promise.all([
+export async function readBoard(ports: Pick<Ports, 'papers' | 'staff'>): Promise<BoardPapers> {
+  const [plan, full, note, broken, accounts] = await Promise.all([
     readPaper(ports, 'plan', papers.plan),
     readPaper(ports, 'full', papers.full),
     readPaper(ports, 'handOverNote', papers.handOverNote),
     readPaper(ports, 'brokenWays', papers.brokenWays),
+    ports.staff.list(),
   ])
   return {
     broken: broken ?? [],
+    languages: Object.fromEntries(accounts.map(({ id, languages }) => [id, languages])),
     ...(plan ? { plan } : {}),
     ...(full ? { full } : {}),
     ...(note ? { note } : {}),

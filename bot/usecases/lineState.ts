@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/languages.ts'
 import { isOpenAt, nextOpening } from '../domain/openingHours.ts'
 import type { LineState } from '../domain/turn.ts'
 import type { Ports } from '../ports.ts'
@@ -11,3 +12,7 @@ export function lineState({ presence, settings, clock, board }: Ports): LineStat
   const opensAt = nextOpening(openingHours, now)
   return opensAt === undefined ? { kind: 'closed' } : { kind: 'closed', opensAt }
 }
+
+/** What is read by somebody who answers now. */
+export const staffLanguages = ({ presence, board }: Pick<Ports, 'presence' | 'board'>): Language[] =>
+  presence.attending().flatMap((id) => board.languagesOf(id))

@@ -13,7 +13,7 @@ import { change, type Decision } from './commit.ts'
 import { recordAtEnd } from './contactRecordFor.ts'
 import { hear } from './hear.ts'
 import { keepUnansweredText, saysNotSure } from './keepUnansweredText.ts'
-import { lineState } from './lineState.ts'
+import { lineState, staffLanguages } from './lineState.ts'
 
 /** How a conversation begins when this input is its first. */
 export interface Opening {
@@ -129,6 +129,7 @@ export function situationOf(ports: Ports): Situation {
   return {
     at: ports.clock.now(),
     line: lineState(ports),
+    staffLanguages: staffLanguages(ports),
     languages: ports.settings.current().languages,
     districts: ports.settings.current().districts,
     groupsFor: (audience, language) => ports.answers[language].groupsFor(audience),

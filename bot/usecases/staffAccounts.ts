@@ -1,4 +1,5 @@
 import { staffIdSchema } from '../../shared/ids.ts'
+import { type Language, usualWorkLanguages } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
 import { staffNameSchema } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
@@ -21,6 +22,7 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
     id: staffIdSchema.parse(ports.random.id()),
     name: readable,
     role,
+    languages: usualWorkLanguages,
     passwordHash: await ports.passwords.hash(password),
     disabled: false,
   })
@@ -58,6 +60,17 @@ export async function setStaffRole(
 ): Promise<StaffAccount> {
   const account = await change(ports, name, { role }, `role ${role}`)
   await ports.staff.endSessionsOf(account.id)
+  return account
+}
+
+/** What they work in from now on, for everybody who is told who reads a language. Throws `notFound`. */
+export async function setStaffLanguages(
+  ports: Pick<Ports, 'staff' | 'audit' | 'board'>,
+  name: string,
+  languages: readonly Language[],
+): Promise<StaffAccount> {
+  const account = await change(ports, name, { languages }, `languages ${languages.join(' ')}`)
+  await ports.board.renew()
   return account
 }
 

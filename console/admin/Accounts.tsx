@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { AccountView } from '../../shared/adminWire.ts'
+import { languages as allLanguages } from '../../shared/languages.ts'
 import { type Role, roles } from '../../shared/roles.ts'
 import { Button } from '../views/Button.tsx'
 import { Choice } from './Choice.tsx'
+import { SeveralChoice } from './SeveralChoice.tsx'
 import { TextField } from './TextField.tsx'
 import { useAdministration } from './useAdministration.ts'
 
@@ -74,7 +76,10 @@ function RoleChoice({ value, choose }: { value: Role; choose(role: Role): void }
   )
 }
 
-function Account({ number, name, role, disabled }: AccountView) {
+/** Those who answer visitors. */
+const takesShifts: readonly Role[] = ['responder', 'coordinator']
+
+function Account({ number, name, role, languages, disabled }: AccountView) {
   const { state, actions, words } = useAdministration()
   return (
     <li className={disabled ? 'account disabled' : 'account'}>
@@ -86,6 +91,15 @@ function Account({ number, name, role, disabled }: AccountView) {
         </small>
       </p>
       <RoleChoice value={role} choose={(next) => next !== role && void actions.setRole(name, next)} />
+      {takesShifts.includes(role) && (
+        <SeveralChoice
+          label={words.t('account.languages')}
+          codes={allLanguages}
+          value={languages}
+          wordOf={(language) => words.console.t(`language.${language}`)}
+          choose={(next) => void actions.setLanguages(name, next)}
+        />
+      )}
       <div className="editButtons">
         <Button
           isDisabled={state.busy}

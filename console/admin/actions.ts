@@ -114,6 +114,9 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     async setRole(name: string, role: Role) {
       take(await asking('accounts/setRole', { name, role }), thenReadAccounts)
     },
+    async setLanguages(name: string, languages: Language[]) {
+      take(await asking('accounts/setLanguages', { name, languages }), thenReadAccounts)
+    },
     readPassword: () => dispatch({ type: 'password:read' }),
   }
 }

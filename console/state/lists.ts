@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/languages.ts'
 import type { Urgency } from '../../shared/screening.ts'
 import type { ConversationCard } from '../../shared/wire.ts'
 import { type ActEvent, isText } from './acts.ts'
@@ -70,6 +71,14 @@ export const onBreak = (state: ConsoleState) => myStanding(state) === 'break'
 
 /** On shift, and not on a break. */
 export const onDuty = (state: ConsoleState) => onShift(state) && !onBreak(state)
+
+/** Whether I work in a language; off shift nothing is known of it. */
+export const readsMyself = (state: ConsoleState, language: Language) =>
+  state.held.shift.onDuty.find(({ number }) => number === myNumber(state))?.languages.includes(language) ?? true
+
+/** Colleagues who work in a language and can take it now. */
+export const readersOf = (state: ConsoleState, language: Language) =>
+  colleaguesOnDuty(state).filter(({ languages }) => languages.includes(language))
 
 /** Who keeps the plan. */
 export const mayEditPlan = (state: ConsoleState) => myRole(state) === 'coordinator'

@@ -30,3 +30,6 @@ export function findPhrases(language: Language, own: ConsoleLanguage, lookedFor:
     .map((key) => ({ key, text: phrases[language][key], meaning: phrases[own][key] }))
     .filter(({ text, meaning }) => words.every((word) => `${text} ${meaning}`.toLowerCase().includes(word)))
 }
+
+/** Offers an interpreter by telephone, in the visitor's language. */
+export const interpreterPhrase = (language: Language) => phrases[language].interpreter

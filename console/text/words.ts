@@ -1,5 +1,7 @@
 import type { ConsoleLanguage } from '../../shared/languages.ts'
 import type { AlarmView, ConversationCard, ReasonView } from '../../shared/wire.ts'
+import type { ConsoleState } from '../state/consoleState.ts'
+import { readersOf, readsMyself } from '../state/lists.ts'
 import { type Parameters, type PluralKey, type TextKey, translate, translateCount, wordFor } from './translate.ts'
 
 /** What views say things with. */
@@ -65,3 +67,12 @@ export const presenceText = (words: Words, { channel, visitorPresent }: Conversa
   channel === 'phone'
     ? words.t(visitorPresent ? 'call.present' : 'call.absent')
     : words.t(visitorPresent ? 'talk.present' : 'talk.absent')
+
+/** Who on duty reads the visitor's language, where that is not plain: nothing where I read it myself. */
+export function readersText(words: Words, state: ConsoleState, { language }: ConversationCard): string | undefined {
+  if (readsMyself(state, language)) return undefined
+  const name = words.t(`language.${language}`)
+  const numbers = readersOf(state, language).map(({ number }) => String(number))
+  if (numbers.length === 0) return words.t('languages.nobody', { language: name })
+  return words.t('languages.readers', { language: name, numbers: new Intl.ListFormat(words.language).format(numbers) })
+}

@@ -2,7 +2,7 @@ import type { Urgency } from '../../shared/screening.ts'
 import type { ConversationCard } from '../../shared/wire.ts'
 import { canPutAside, canRead, isInvited, isMine, levelOf, mine, myNumber } from '../state/lists.ts'
 import { safetyLines } from '../text/safetyWords.ts'
-import { aboutText, callText, cardName, levelText, reasonText } from '../text/words.ts'
+import { aboutText, callText, cardName, levelText, readersText, reasonText } from '../text/words.ts'
 import { AlarmLine } from './AlarmLine.tsx'
 import { Button } from './Button.tsx'
 import { ClaimButton } from './ClaimButton.tsx'
@@ -43,6 +43,7 @@ function Standing({ card }: { card: ConversationCard }) {
   const lines = [
     ...safetyLines(words, card),
     card.status === 'withBot' && words.t('list.withBot'),
+    card.status !== 'withStaff' && readersText(words, state, card),
     card.staff && !isMine(state, card) && words.t('list.heldBy', { number: card.staff.number }),
     isInvited(state, card) && words.t('list.invited'),
     card.beside && isMine(state, card) && words.t('list.besideMe', { number: card.beside.number }),

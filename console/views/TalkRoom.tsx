@@ -5,6 +5,7 @@ import { AlarmLine } from './AlarmLine.tsx'
 import { ColleagueLines } from './ColleagueLines.tsx'
 import { Log } from './Log.tsx'
 import { OpenFor } from './OpenFor.tsx'
+import { OtherLanguage } from './OtherLanguage.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 import { SafetyNow } from './SafetyNow.tsx'
 import { TalkHeader } from './TalkHeader.tsx'
@@ -69,6 +70,13 @@ function NoTalk() {
 /** Whoever is on the telephone hears no text. */
 function Answer({ card }: { card: ConversationCard }) {
   const { words } = useConsole()
-  if (card.channel !== 'phone' || !card.visitorPresent) return <ReplyBox id={card.id} language={card.language} />
+  if (card.channel !== 'phone' || !card.visitorPresent) {
+    return (
+      <>
+        <OtherLanguage card={card} />
+        <ReplyBox id={card.id} language={card.language} />
+      </>
+    )
+  }
   return <p className="readOnly">{words.t('call.speaking')}</p>
 }

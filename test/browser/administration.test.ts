@@ -17,6 +17,7 @@ async function withAdministrator(folder: string) {
   const audit = { write: async () => undefined, head: () => undefined }
   const ports = { staff: stores.staff, passwords: createPasswords(), random: systemRandom, audit }
   const { password } = await addStaff(ports, 'ada', 'administrator')
+  await addStaff(ports, 'ben', 'responder')
   await stores.close()
   return password
 }
@@ -28,6 +29,7 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
   const page = await browser.window(1280, 'sv')
   page.setDefaultTimeout(30_000)
   const words = wordsOf('sv', 'administration')
+  const consoleWords = wordsOf('sv', 'console')
   const { press, reach, type } = handsFor(page, 'keyboard')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const status = (key: string) =>
@@ -86,4 +88,12 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     await noBarriers()
   }
+
+  const languages = page.getByRole('button', { name: words('account.languages') })
+  await press(languages)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  await languages.getByText(consoleWords('language.so')).waitFor()
+  await noBarriers()
 }, 180_000)

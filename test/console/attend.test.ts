@@ -48,7 +48,7 @@ test('sound that is let through, and a tone that nobody heard, are told at once'
 
 test('whoever has not touched the console for long is asked, on duty and not on a break', () => {
   const state = (standing: 'on' | 'away' | 'break') =>
-    consoleWith([], { attendedForMs: 30 * minute, onDuty: [{ ...me, standing }] })
+    consoleWith([], { attendedForMs: 30 * minute, onDuty: [{ ...me, standing, languages: ['sv'] }] })
   expect(asksWhetherThere(state('on'), 27 * minute - 1)).toBe(false)
   expect(asksWhetherThere(state('on'), 27 * minute)).toBe(true)
   expect(ringing(state('away'), 40 * minute)).toBe('asks')

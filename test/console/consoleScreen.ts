@@ -59,7 +59,7 @@ export function view(of: ConversationCard, entries: StaffEntryView[]): Conversat
 }
 
 export function snapshot(cards: ConversationCard[], over: Partial<ConsoleSnapshot> = {}): ConsoleEvent {
-  const onDuty = [{ ...me, standing: 'on' as const }]
+  const onDuty = [{ ...me, standing: 'on' as const, languages: ['sv', 'en'] as const }]
   const numbers = { police: '', socialEmergency: '' }
   const shift = { onDuty, openNow: true, planned: [], broken: [], nobodyReached: 0 }
   const held = {

@@ -11,6 +11,7 @@ import {
   primaryAction,
   waitingList,
 } from '../../console/state/lists.ts'
+import { readersText, wordsOf } from '../../console/text/words.ts'
 import type { ConversationCard } from '../../shared/wire.ts'
 import { alarm, card, colleague, consoleWith, idOf, me, mineCard } from './consoleScreen.ts'
 
@@ -95,4 +96,18 @@ test('what I am beside in or asked to come in to is mine too, and the arrows go 
     'beside',
   ])
   expect(nextOfMine(at('beside'), -1)?.id).toBe('urgent')
+})
+
+test('a language I read is plain; for another it is said who on duty reads it, and who is on a break does not count', () => {
+  const onDuty = (standing: 'on' | 'break') => [
+    { ...me, standing: 'on' as const, languages: ['sv'] as const },
+    { ...colleague, standing, languages: ['so'] as const },
+  ]
+  const said = (standing: 'on' | 'break', language: 'sv' | 'so') =>
+    readersText(wordsOf('en'), consoleWith([], { onDuty: onDuty(standing) }), card('waits', { language }))
+  expect([said('on', 'sv'), said('on', 'so'), said('break', 'so')]).toEqual([
+    undefined,
+    'Somali is read by adviser 2.',
+    'Nobody on duty reads Somali.',
+  ])
 })

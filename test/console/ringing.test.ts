@@ -74,6 +74,6 @@ test('whoever is off duty and called for the queue hears it for a minute, or unt
 
 test('what is called for somebody’s own conversation is heard though nobody waits, and never on a break', () => {
   expect(ringing(after(consoleWith([]), called('yours')), now)).toBe('waiting')
-  const onBreak = consoleWith([], { onDuty: [{ ...me, standing: 'break' }] })
+  const onBreak = consoleWith([], { onDuty: [{ ...me, standing: 'break', languages: ['sv'] }] })
   expect(ringing(after(onBreak, called('yours')), now)).toBe('silent')
 })

@@ -2,15 +2,15 @@ import { join } from 'node:path'
 import { openEmbeddedKeys, openEmbeddedStores, storeFile } from '../../bot/embeddedStores.ts'
 import { createPasswords } from '../../bot/passwords.ts'
 import type { StaffStore } from '../../bot/ports.ts'
+import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { openRedisStore } from '../../bot/stores/redis/openRedisStore.ts'
-import { createGroupCommit } from '../../bot/stores/sqlite/groupCommit.ts'
 import { migrations } from '../../bot/stores/sqlite/migrations.ts'
 import { openDatabase } from '../../bot/stores/sqlite/openDatabase.ts'
-import { createSqliteStaff } from '../../bot/stores/sqlite/sqliteStaff.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import { systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Entry } from '../../shared/entry.ts'
+import { staffNameKey } from '../../shared/staffName.ts'
 import { listedAudit } from '../support/listedAudit.ts'
 import type { Stored } from './checker/evidence.ts'
 import type { RedisBeside } from './nemesis/keeper.ts'
@@ -62,9 +62,17 @@ export const storesUnderTest: Record<string, (folder: string, port: number) => S
 
 /** The schema before the newest, so that the first start under load brings it forward. */
 async function prepareOlder(folder: string, names: readonly string[]): Promise<Account[]> {
+  const { staff } = createMemoryStore()
+  const accounts = await addAll(staff, names)
   const database = openDatabase(storeFile(folder), { steps: migrations.slice(0, -1) })
   try {
-    return await addAll(createSqliteStaff(database, createGroupCommit(database)), names)
+    // In the columns that every schema has: the newest ones are not there yet.
+    const add = database.prepare(
+      'INSERT INTO staff_account (id, number, name, name_key, role, password_hash, disabled) VALUES (?, ?, ?, ?, ?, ?, 0)',
+    )
+    for (const { id, number, name, role, passwordHash } of await staff.list())
+      add.run(id, number, name, staffNameKey(name), role, passwordHash)
+    return accounts
   } finally {
     database.close()
   }

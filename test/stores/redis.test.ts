@@ -72,6 +72,7 @@ test('several names and numbers of staff that two processes give at once are eac
     id: id as never,
     name,
     role: 'responder' as const,
+    languages: ['sv' as const],
     passwordHash: '',
     disabled: false,
   })

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openEmbeddedStores, storeFile } from '../../bot/embeddedStores.ts'
+import { migrations } from '../../bot/stores/sqlite/migrations.ts'
 import { openDatabase } from '../../bot/stores/sqlite/openDatabase.ts'
+import { usualWorkLanguages } from '../../shared/languages.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { auditContract } from './auditContract.ts'
 import { editingContract } from './editingContract.ts'
@@ -31,6 +33,20 @@ describe('the SQLite store', () => {
   editingContract(openSomewhere)
   paperContract(openSomewhere)
   modelProperty(openSomewhere, 40)
+})
+
+test('an account from before there were languages works in those of the console', async () => {
+  const folders = foldersIn(temporaryFolder())
+  mkdirSync(folders.data, { recursive: true })
+  const before = migrations.findIndex((step) => step.includes('ADD COLUMN languages'))
+  const older = openDatabase(storeFile(folders.data), { steps: migrations.slice(0, before) })
+  older.exec(
+    "INSERT INTO staff_account (id, number, name, name_key, role, password_hash, disabled) VALUES ('ben', 1, 'ben', 'ben', 'responder', 'hash', 0)",
+  )
+  older.close()
+  const { staff, close } = openEmbeddedStores(folders)
+  onTestFinished(close)
+  expect(await staff.byName('ben')).toMatchObject({ number: 1, languages: usualWorkLanguages, passwordHash: 'hash' })
 })
 
 test('what was stored is there after opening again', async () => {

@@ -10,6 +10,7 @@ const accountOf = (name: string): Omit<StaffAccount, 'number'> => ({
   id: staffIdSchema.parse(random.id()),
   name,
   role: 'responder',
+  languages: ['sv'],
   passwordHash: 'hash',
   disabled: false,
 })
@@ -41,7 +42,14 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
   test('an account is replaced as a whole, but never takes the name of another', async () => {
     const ben = await stores.staff.add(accountOf('ben'))
     await stores.staff.add(accountOf('ruth'))
-    const changed: StaffAccount = { ...ben, name: 'Benny', role: 'coordinator', passwordHash: 'new', disabled: true }
+    const changed: StaffAccount = {
+      ...ben,
+      name: 'Benny',
+      role: 'coordinator',
+      languages: ['so', 'ar'],
+      passwordHash: 'new',
+      disabled: true,
+    }
     await stores.staff.update(changed)
     expect(await stores.staff.byId(ben.id)).toStrictEqual(changed)
     await expect(stores.staff.update({ ...changed, name: 'Ruth' })).rejects.toEqual(refused('conflict'))

@@ -18,6 +18,7 @@ export function botTalk(line: LineState = { kind: 'staffed' }) {
   const situation = (): Situation => ({
     at,
     line,
+    staffLanguages: languages,
     languages,
     districts: [{ code: 'hisingen', name: 'Hisingen' }],
     groupsFor: () => [

@@ -48,7 +48,14 @@ function done(talk: Talk, decision: Decision, effect: Effect, world: World): Tal
 }
 
 function carryOut(before: Conversation, effect: Effect, call: Call, world: World): [Conversation, CallEvent] {
-  const situation: Situation = { at: 1, line: world.line, languages, districts: [], groupsFor: () => [] }
+  const situation: Situation = {
+    at: 1,
+    line: world.line,
+    staffLanguages: languages,
+    languages,
+    districts: [],
+    groupsFor: () => [],
+  }
   const opening = { channel: 'phone', language: call.language } as const
   const clientId = String(before.lastSeq).padStart(22, '0') as ClientId
   const begun = before.lastSeq > 0 ? before : fold(before, welcome(before, opening, situation))

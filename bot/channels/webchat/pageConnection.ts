@@ -7,7 +7,7 @@ import { isShown } from '../../domain/returning.ts'
 import { HotlineError, isCode } from '../../errors.ts'
 import { logEvent } from '../../log.ts'
 import { conversationSince, erasesAt } from '../../usecases/commit.ts'
-import { lineState } from '../../usecases/lineState.ts'
+import { lineState, staffLanguages } from '../../usecases/lineState.ts'
 import type { Held } from './visitorTokens.ts'
 import { visitorEntry, visitorState } from './visitorView.ts'
 import type { Webchat } from './webchat.ts'
@@ -114,6 +114,7 @@ export async function updateSince(
     state: visitorState(t, conversation, {
       at: ports.clock.now(),
       line: lineState(ports),
+      staffLanguages: staffLanguages(ports),
       place: await placeOf(waitingOrder, conversation),
       eraseAt: erasesAt(conversation, ports.settings.current()),
     }),

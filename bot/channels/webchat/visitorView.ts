@@ -6,7 +6,7 @@ import type { Conversation } from '../../domain/conversation.ts'
 import { asksFreely } from '../../domain/learnSafety.ts'
 import { firstScreen } from '../../domain/triage.ts'
 import { promptFor } from '../../domain/triageScript.ts'
-import type { LineState } from '../../domain/turn.ts'
+import { isUnread, type LineState } from '../../domain/turn.ts'
 import {
   alsoInParagraphs,
   answerText,
@@ -58,12 +58,17 @@ export function visitorEntry(t: Translate, { language, takenByStaff }: Conversat
   }
 }
 
+interface Now {
+  at: number
+  line: LineState
+  /** What is read by somebody who answers. */
+  staffLanguages: readonly Language[]
+  place: number
+  eraseAt: number
+}
+
 /** What holds now. `place` is 1 for the first in the waiting list. */
-export function visitorState(
-  t: Translate,
-  conversation: Conversation,
-  now: { at: number; line: LineState; place: number; eraseAt: number },
-): VisitorState {
+export function visitorState(t: Translate, conversation: Conversation, now: Now): VisitorState {
   const { language, lastSeq, openPrompt, place, plan, safeWord } = conversation
   const { status } = place
   if (conversation.hidden) return { status, language, lastSeq, safeWord: true, hidden: true }
@@ -114,14 +119,12 @@ function choiceView(t: Translate, language: Language, prompt: Prompt, choice: Ch
   return { choice: choice.choice, label, ...named }
 }
 
-function waitingView(
-  t: Translate,
-  { language, climb }: Conversation,
-  { line, place }: { line: LineState; place: number },
-) {
+function waitingView(t: Translate, { language, climb }: Conversation, { line, staffLanguages, place }: Now) {
   const nobodyCame = line.kind === 'staffed' && climb?.toldAt !== undefined
   const text = nobodyCame ? 'waiting.nobodyYet' : lineKey('waiting', line)
-  return { place, title: t(language, 'waiting.title', { place }), text: t(language, text, opening(line)) }
+  const said = t(language, text, opening(line))
+  const unread = isUnread(line, staffLanguages, language) ? ` ${t(language, 'waiting.otherLanguage')}` : ''
+  return { place, title: t(language, 'waiting.title', { place }), text: `${said}${unread}` }
 }
 
 const opening = (line: LineState) =>

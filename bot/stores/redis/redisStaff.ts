@@ -1,4 +1,5 @@
 import type { StaffId } from '../../../shared/ids.ts'
+import { usualWorkLanguages } from '../../../shared/languages.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
 import { HotlineError } from '../../errors.ts'
 import type { StaffAccount, StaffSession, StaffStore } from '../../ports.ts'
@@ -112,9 +113,12 @@ function parametersOf(account: Omit<StaffAccount, 'number'>) {
   return { id: account.id, nameKey, account: JSON.stringify({ ...account, nameKey }) }
 }
 
+/** Accounts that were stored before there were languages have none. */
+type StoredAccount = Omit<StaffAccount, 'languages'> & Partial<Pick<StaffAccount, 'languages'>> & { nameKey: string }
+
 function toAccount(stored: string): StaffAccount {
-  const { nameKey: _key, ...account } = JSON.parse(stored) as StaffAccount & { nameKey: string }
-  return account
+  const { nameKey: _key, ...account } = JSON.parse(stored) as StoredAccount
+  return { ...account, languages: account.languages ?? usualWorkLanguages }
 }
 
 const toSession = (stored: string) => JSON.parse(stored) as StaffSession

@@ -181,6 +181,9 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX staff_session_by_account ON staff_session (staff);
   `,
+  `
+  ALTER TABLE staff_account ADD COLUMN languages TEXT NOT NULL DEFAULT '["sv","en"]';
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { StaffId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type { Role } from '../../../shared/roles.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
 import type { StaffAccount, StaffSession } from '../../ports.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
-const accountColumns = 'SELECT id, number, name, role, password_hash, disabled FROM staff_account'
+const accountColumns = 'SELECT id, number, name, role, languages, password_hash, disabled FROM staff_account'
 const sessionColumns =
   'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt FROM staff_session'
 const sql = {
@@ -14,11 +15,11 @@ const sql = {
   list: `${accountColumns} ORDER BY number`,
   lastNumber: 'SELECT max(number) AS number FROM staff_account',
   addAccount: `
-    INSERT INTO staff_account (id, number, name, name_key, role, password_hash, disabled)
-    VALUES ($id, $number, $name, $nameKey, $role, $passwordHash, $disabled)`,
+    INSERT INTO staff_account (id, number, name, name_key, role, languages, password_hash, disabled)
+    VALUES ($id, $number, $name, $nameKey, $role, $languages, $passwordHash, $disabled)`,
   updateAccount: `
     UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role,
-      password_hash = $passwordHash, disabled = $disabled WHERE id = $id`,
+      languages = $languages, password_hash = $passwordHash, disabled = $disabled WHERE id = $id`,
   session: `${sessionColumns} WHERE token_hash = ?`,
   sessionsOf: `${sessionColumns} WHERE staff = ?`,
   touchSession: 'UPDATE staff_session SET used_at = ? WHERE token_hash = ?',
@@ -33,6 +34,7 @@ interface AccountRow {
   number: number
   name: string
   role: Role
+  languages: string
   password_hash: string
   disabled: number
 }
@@ -58,18 +60,20 @@ export function staffRows(database: DatabaseSync) {
   }
 }
 
-const toAccount = ({ password_hash, disabled, ...account }: AccountRow): StaffAccount => ({
+const toAccount = ({ languages, password_hash, disabled, ...account }: AccountRow): StaffAccount => ({
   ...account,
+  languages: JSON.parse(languages) as Language[],
   passwordHash: password_hash,
   disabled: disabled === 1,
 })
 
-const toParameters = ({ id, number, name, role, passwordHash, disabled }: StaffAccount) => ({
+const toParameters = ({ id, number, name, role, languages, passwordHash, disabled }: StaffAccount) => ({
   $id: id,
   $number: number,
   $name: name,
   $nameKey: staffNameKey(name),
   $role: role,
+  $languages: JSON.stringify(languages),
   $passwordHash: passwordHash,
   $disabled: Number(disabled),
 })

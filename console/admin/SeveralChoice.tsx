@@ -1,0 +1,41 @@
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+
+interface Props<Code extends string> {
+  label: string
+  codes: readonly Code[]
+  value: readonly NoInfer<Code>[]
+  wordOf(code: NoInfer<Code>): string
+  /** Never with none. */
+  choose(codes: Code[]): void
+}
+
+/** At least one of a few. */
+export function SeveralChoice<Code extends string>({ label, codes, value, wordOf, choose }: Props<Code>) {
+  const take = (chosen: readonly unknown[]) => {
+    const next = codes.filter((code) => chosen.includes(code))
+    if (next.length > 0) choose(next)
+  }
+  return (
+    <Select className="select" selectionMode="multiple" value={[...value]} onChange={(keys) => take(keys)}>
+      <Label>{label}</Label>
+      <Button className="button plain selectButton">
+        <SelectValue>
+          {codes
+            .filter((code) => value.includes(code))
+            .map(wordOf)
+            .join(', ')}
+        </SelectValue>
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover">
+        <ListBox className="options">
+          {codes.map((code) => (
+            <ListBoxItem key={code} id={code} className="option" textValue={wordOf(code)}>
+              {wordOf(code)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
