@@ -165,6 +165,8 @@ export interface FourEyesRequest {
   id: string
   kind: FourEyesKind
   about?: ConversationId | undefined
+  /** Of a statistics release: what is to be released. */
+  release?: ReleaseWanted | undefined
   why: FourEyesReason
   /** Number of a decision or a registration. */
   reference: string
@@ -182,6 +184,8 @@ export interface FourEyesStore {
   approve(id: string, by: StaffId): Promise<boolean>
   /** Takes it away; false unless it was approved: of many at once one gets true. */
   use(id: string): Promise<boolean>
+  /** Takes it away, however far it has come. Again is harmless. */
+  withdraw(id: string): Promise<void>
   forgetBefore(now: number): Promise<void>
 }
 
@@ -249,23 +253,17 @@ export interface KeptRelease {
   signature: string
 }
 
-/** What the first of two persons asked for. */
-export interface ReleaseProposal {
+/** The period that two persons are to release. */
+export interface ReleaseWanted {
   period: string
-  by: StaffId
   /** Numbers known elsewhere, as they were entered. */
   external: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** The ledger of statistics releases, and at most one proposal. */
+/** The ledger of statistics releases, and what is counted of how the line served. */
 export interface StatisticsStore {
   /** Oldest first. */
   releases(): Promise<KeptRelease[]>
-  proposal(): Promise<ReleaseProposal | undefined>
-  /** Throws `conflict` while another one stands. */
-  propose(proposal: ReleaseProposal): Promise<void>
-  /** Harmless when there is none for the period. */
-  withdraw(period: string): Promise<void>
   /** One more in a band of a month. */
   count(ended: ServiceEnd & { month: string }): Promise<void>
   counts(): Promise<ServiceCount[]>
@@ -277,7 +275,7 @@ export interface StatisticsStore {
    */
   addHours(since: number | undefined, until: number, added: readonly LineHours[]): Promise<void>
   hours(): Promise<LineHours[]>
-  /** Keeps the release for good and ends the proposal. Throws `conflict` when the period was released. */
+  /** Keeps the release for good. Throws `conflict` when the period was released. */
   freeze(release: KeptRelease): Promise<void>
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { conversationIdSchema } from './ids.ts'
 import type { Language } from './languages.ts'
 
-/** What takes two persons. A statistics release has its own two steps, which wait longer. */
-export const fourEyesKinds = ['readClosed', 'exportConversation', 'keepLonger'] as const
+/** What takes two persons about one conversation, and what else does. */
+export const conversationKinds = ['readClosed', 'exportConversation', 'keepLonger'] as const
+export const fourEyesKinds = [...conversationKinds, 'releaseStatistics'] as const
 export type FourEyesKind = (typeof fourEyesKinds)[number]
 
 /** Why, as a code: a text could say who it is about. */
@@ -15,22 +16,22 @@ export const fourEyesMinutes = 15
 /** The longest a conversation is kept beyond its time by one decision. */
 export const mostDaysLonger = 30
 
-const proof = z.string().min(1).max(200)
+export const proofSchema = z.string().min(1).max(200)
 const requestId = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** A registration or decision number, and nothing that says more. */
-const reference = z
+export const referenceSchema = z
   .string()
   .trim()
   .regex(/^[A-Za-zÅÄÖåäö0-9 .:/-]{0,40}$/)
 
 export const askFourEyesSchema = z.strictObject({
-  kind: z.enum(['readClosed', 'exportConversation', 'keepLonger']),
+  kind: z.enum(conversationKinds),
   about: conversationIdSchema,
   why: z.enum(fourEyesReasons),
-  reference,
-  proof,
+  reference: referenceSchema,
+  proof: proofSchema,
 })
-export const approveFourEyesSchema = z.strictObject({ proof })
+export const approveFourEyesSchema = z.strictObject({ proof: proofSchema })
 export const fourEyesIdSchema = requestId
 
 /** A request as staff see it, by numbers. */

@@ -6,4 +6,5 @@ export const fourEyesRights: Record<FourEyesKind, { ask: Action; approve: Action
   readClosed: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
   exportConversation: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
   keepLonger: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
+  releaseStatistics: { ask: 'askRelease', approve: 'approveRelease' },
 }

@@ -1,12 +1,12 @@
 import express from 'express'
 import { auditQuerySchema } from '../../shared/audit.ts'
-import { approveFourEyesSchema, askFourEyesSchema, fourEyesIdSchema } from '../../shared/fourEyes.ts'
+import { approveFourEyesSchema, askFourEyesSchema, conversationKinds, fourEyesIdSchema } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { ConversationView } from '../../shared/wire.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { auditPage, flags } from '../usecases/auditPage.ts'
-import { approveFourEyes, askFourEyes, useFourEyes } from '../usecases/fourEyes.ts'
+import { approveFourEyes, askFourEyes, spendFourEyes } from '../usecases/fourEyes.ts'
 import { fourEyesBoard } from '../usecases/fourEyesBoard.ts'
 import { keepLonger } from '../usecases/keepLonger.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
@@ -38,8 +38,7 @@ export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRout
   })
   door.route({ ...seen, method: 'post', path: '/four-eyes/:id/use' }, async (request, response) => {
     const staff = staffOf(response)
-    const { kind, about, reference } = await useFourEyes(ports, staff, idOf(request.params.id))
-    // What is about no conversation is used where it belongs.
+    const { kind, about, reference } = await spendFourEyes(ports, staff, idOf(request.params.id), conversationKinds)
     if (about === undefined) throw new HotlineError('badInput')
     if (kind === 'keepLonger') {
       await keepLonger(ports, staff, about, reference)

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
 import type { Action } from '../domain/permissions.ts'
 import type { Ports, StaffAccount } from '../ports.ts'
-import { approveRelease } from '../usecases/approveRelease.ts'
-import { proposeRelease, withdrawRelease } from '../usecases/proposeRelease.ts'
+import { approveFourEyes, withdrawFourEyes } from '../usecases/fourEyes.ts'
+import { makeRelease } from '../usecases/makeRelease.ts'
+import { proposeRelease } from '../usecases/proposeRelease.ts'
 import { readStatistics } from '../usecases/readStatistics.ts'
 
 interface StatisticsRow<A extends StatisticsAsk> {
@@ -16,22 +17,29 @@ export const statisticsRows: { [A in StatisticsAsk]: StatisticsRow<A> } = {
   read: { needs: 'seeStatistics', run: readStatistics },
   propose: {
     needs: 'askRelease',
-    run: async (ports, staff, proposed) => {
-      await proposeRelease(ports, staff, proposed)
+    run: async (ports, staff, { proof, ...proposed }) => {
+      await proposeRelease(ports, { staff, proof }, proposed)
       return readStatistics(ports, staff)
     },
   },
   withdraw: {
     needs: 'askRelease',
-    run: async (ports, staff, { period }) => {
-      await withdrawRelease(ports, period)
+    run: async (ports, staff, { id }) => {
+      await withdrawFourEyes(ports, staff, id)
       return readStatistics(ports, staff)
     },
   },
   approve: {
     needs: 'approveRelease',
-    run: async (ports, staff, { period }) => {
-      await approveRelease(ports, staff, period)
+    run: async (ports, staff, { id, proof }) => {
+      await approveFourEyes(ports, { staff, proof }, id)
+      return readStatistics(ports, staff)
+    },
+  },
+  release: {
+    needs: 'askRelease',
+    run: async (ports, staff, { id }) => {
+      await makeRelease(ports, staff, id)
       return readStatistics(ports, staff)
     },
   },

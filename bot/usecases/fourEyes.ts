@@ -3,7 +3,7 @@ import type { ConversationId } from '../../shared/ids.ts'
 import { fourEyesRights } from '../domain/fourEyes.ts'
 import { can } from '../domain/permissions.ts'
 import { HotlineError } from '../errors.ts'
-import type { FourEyesRequest, Ports, StaffAccount } from '../ports.ts'
+import type { FourEyesRequest, Ports, ReleaseWanted, StaffAccount } from '../ports.ts'
 import { audited } from './audited.ts'
 import { existingConversation } from './commit.ts'
 
@@ -17,6 +17,7 @@ export interface Proven {
 export interface Wanted {
   kind: FourEyesKind
   about?: ConversationId | undefined
+  release?: ReleaseWanted
   why: FourEyesReason
   reference: string
 }
@@ -35,7 +36,7 @@ export async function askFourEyes(ports: Ports, { staff, proof }: Proven, wanted
   }
   await audited(ports, staff, fourEyesRights[wanted.kind].ask, {
     id: wanted.about,
-    why: `${wanted.kind} ${wanted.why}`,
+    why: [wanted.kind, wanted.why, wanted.release?.period ?? []].flat().join(' '),
   })
   await ports.fourEyes.add(request)
   return request
@@ -51,12 +52,25 @@ export async function approveFourEyes(ports: Ports, { staff, proof }: Proven, id
   if (!(await ports.fourEyes.approve(id, staff.id))) throw new HotlineError('conflict')
 }
 
+/** Takes a request back, by whoever asked or whoever may approve it: nothing was done. Throws `notFound` and `notAllowed`. */
+export async function withdrawFourEyes(ports: Ports, staff: StaffAccount, id: string): Promise<void> {
+  const { kind, askedBy } = await openRequest(ports, id)
+  if (askedBy !== staff.id) ensureMay(staff, fourEyesRights[kind].approve)
+  await ports.fourEyes.withdraw(id)
+}
+
 /**
- * Uses up an approval: of any number of tries at once exactly one gets it, and only whoever asked. What it was for is done
- * by the caller, after this. Throws `notFound`, `notAllowed` and `conflict`.
+ * Uses up an approval of one of these kinds: of any number of tries at once exactly one gets it, and only whoever asked. What
+ * it was for is done by the caller, after this. Throws `notFound`, `notAllowed` and `conflict`.
  */
-export async function useFourEyes(ports: Ports, staff: StaffAccount, id: string): Promise<FourEyesRequest> {
+export async function spendFourEyes(
+  ports: Ports,
+  staff: StaffAccount,
+  id: string,
+  kinds: readonly FourEyesKind[],
+): Promise<FourEyesRequest> {
   const request = await openRequest(ports, id)
+  if (!kinds.includes(request.kind)) throw new HotlineError('notFound')
   ensureMay(staff, fourEyesRights[request.kind].ask)
   if (request.askedBy !== staff.id) throw new HotlineError('notAllowed')
   if (request.state !== 'approved') throw new HotlineError('conflict')

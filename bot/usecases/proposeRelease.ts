@@ -1,21 +1,24 @@
+import type { FourEyesReason } from '../../shared/fourEyes.ts'
 import { readExternal } from '../domain/statistics/externalNumbers.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
-import { audited } from './audited.ts'
+import type { Ports } from '../ports.ts'
+import { askFourEyes, type Proven } from './fourEyes.ts'
 import { duePeriods } from './readStatistics.ts'
 
 export interface Proposed {
   period: string
   external: readonly Readonly<Record<string, unknown>>[]
   noneElsewhere: boolean
+  why: FourEyesReason
+  reference: string
 }
 
 /** The first person's step: names the period and every number that was told elsewhere. Nothing is counted yet. */
 export async function proposeRelease(
   ports: Ports,
-  staff: StaffAccount,
-  { period, external, noneElsewhere }: Proposed,
+  proven: Proven,
+  { period, external, noneElsewhere, why, reference }: Proposed,
 ): Promise<void> {
   if (noneElsewhere !== (external.length === 0))
     throw new HotlineError('badInput', 'numbers known elsewhere: say which, or that there are none')
@@ -26,13 +29,7 @@ export async function proposeRelease(
   })
   if (problems.length > 0) throw new HotlineError('badInput', problems.join('; '))
   ensureDue(ports, period, await ports.statistics.releases())
-  await audited(ports, staff, 'askRelease', { why: period })
-  await ports.statistics.propose({ period, by: staff.id, external })
-}
-
-/** Takes a proposal back, by whoever sees that it is wrong. */
-export async function withdrawRelease(ports: Ports, period: string): Promise<void> {
-  await ports.statistics.withdraw(period)
+  await askFourEyes(ports, proven, { kind: 'releaseStatistics', release: { period, external }, why, reference })
 }
 
 export function ensureDue(ports: Ports, period: string, kept: Parameters<typeof duePeriods>[1]) {

@@ -1,22 +1,22 @@
 import { type Release, releaseSchema } from '../../shared/statistics/release.ts'
 import { type ServiceSources, serviceViews } from '../../shared/statistics/service.ts'
-import type { ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
+import type { ProposalView, ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
 import { monthOf } from '../domain/openingHours.ts'
 import { periodsDue } from '../domain/statistics/releaseCalendar.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
 import type { KeptRelease, Ports, StaffAccount } from '../ports.ts'
+import { fourEyesBoard } from './fourEyesBoard.ts'
 import { countedIncidents } from './incidents.ts'
 
 /** Everything a manager may see: what was released, and whose turn it is to release. */
 export async function readStatistics(ports: Ports, staff: StaffAccount): Promise<StatisticsView> {
-  const [kept, proposal, sources] = await Promise.all([
+  const [kept, proposals, sources] = await Promise.all([
     ports.statistics.releases(),
-    ports.statistics.proposal(),
+    proposalsOf(ports, staff),
     serviceSources(ports),
   ])
   const settings = ports.settings.current()
   const month = monthOf(settings.openingHours, ports.clock.now())
-  const proposer = proposal && (await ports.staff.byId(proposal.by))
   return {
     releases: kept.map((release) => viewOf(ports, release)).reverse(),
     due: duePeriods(ports, kept),
@@ -25,17 +25,18 @@ export async function readStatistics(ports: Ports, staff: StaffAccount): Promise
     delayDays: settings.statistics.delayDays,
     districts: settings.districts,
     codes: codesByDimension(settings.districts.map(({ code }) => code)),
-    ...(proposal
-      ? {
-          proposal: {
-            period: proposal.period,
-            mine: proposal.by === staff.id,
-            by: proposer?.number ?? 0,
-            external: [...proposal.external],
-          },
-        }
-      : {}),
+    proposals,
   }
+}
+
+/** Releases that stand open, with everything whoever approves must see. */
+async function proposalsOf(ports: Ports, me: StaffAccount): Promise<ProposalView[]> {
+  const { requests } = await fourEyesBoard(ports, me)
+  const wanted = new Map((await ports.fourEyes.list()).map(({ id, release }) => [id, release]))
+  return requests.flatMap((request) => {
+    const release = wanted.get(request.id)
+    return release ? [{ ...request, period: release.period, external: [...release.external] }] : []
+  })
 }
 
 async function serviceSources(ports: Ports): Promise<ServiceSources> {

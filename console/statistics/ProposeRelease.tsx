@@ -1,6 +1,15 @@
 import { useState } from 'react'
+import type { z } from 'zod'
+import {
+  type fromStatistics,
+  type ReleaseReason,
+  releaseReasons,
+  type StatisticsView,
+} from '../../shared/statistics/statisticsWire.ts'
 import { codeName, type Districts, dimensionName, periodName } from '../../shared/statistics/words.ts'
+import type { Told } from '../connection/control.ts'
 import { Button } from '../views/Button.tsx'
+import { ProofBox } from '../views/control/ProofBox.tsx'
 import { useConsole } from '../views/useConsole.ts'
 import { Picker } from './Picker.tsx'
 import { statisticsWords } from './words.ts'
@@ -17,29 +26,28 @@ interface Props {
   due: readonly string[]
   codes: Readonly<Record<string, readonly string[]>>
   districts: Districts
-  isWorking: boolean
-  propose(proposed: { period: string; external: Record<string, unknown>[]; noneElsewhere: boolean }): void
+  propose(proposed: z.input<(typeof fromStatistics)['propose']>): Promise<Told<StatisticsView>>
 }
 
 /** The first person's step. Whether a number is known elsewhere is asked each time, and has no answer chosen beforehand. */
-export function ProposeRelease({ due, codes, districts, isWorking, propose }: Props) {
-  const { state } = useConsole()
+export function ProposeRelease({ due, codes, districts, propose }: Props) {
+  const { state, words: frame } = useConsole()
   const words = statisticsWords(state.own.language)
   const [period, choosePeriod] = useState(due[0] ?? '')
   const [answer, setAnswer] = useState<'none' | 'some'>()
   const [known, setKnown] = useState<Known[]>([])
+  const [why, setWhy] = useState<ReleaseReason>('calendar')
+  const [reference, setReference] = useState('')
   const isWhole = answer === 'none' || (answer === 'some' && known.length > 0 && known.every(isFilled))
   const change = (key: number, part: Partial<Known>) =>
     setKnown(known.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const add = () => setKnown([...known, { key: (known.at(-1)?.key ?? 0) + 1, dimension: '', code: '', count: '' }])
+  const ask = (proof: string) => {
+    const external = answer === 'some' ? known.map(toWire) : []
+    return propose({ period, external, noneElsewhere: answer === 'none', why, reference, proof })
+  }
   return (
-    <form
-      className="propose"
-      onSubmit={(event) => {
-        event.preventDefault()
-        propose({ period, external: answer === 'some' ? known.map(toWire) : [], noneElsewhere: answer === 'none' })
-      }}
-    >
+    <div className="propose">
       <Picker
         label={words.t('release.period')}
         value={period}
@@ -100,10 +108,22 @@ export function ProposeRelease({ due, codes, districts, isWorking, propose }: Pr
           ))}
         {answer === 'some' && <Button onPress={add}>{words.t('release.add')}</Button>}
       </fieldset>
-      <Button type="submit" look="primary" isDisabled={!isWhole || isWorking}>
-        {words.t('release.propose')}
-      </Button>
-    </form>
+      <Picker
+        label={words.t('release.why')}
+        value={why}
+        options={releaseReasons.map((id) => ({ id, name: frame.word('fourEyesWhy', id) }))}
+        choose={(id) => setWhy(id as ReleaseReason)}
+      />
+      <label className="picker">
+        {frame.t('control.reference')}
+        <input value={reference} maxLength={40} onChange={({ target }) => setReference(target.value)} />
+      </label>
+      {isWhole ? (
+        <ProofBox label={words.t('release.propose')} prove={ask} done={() => undefined} />
+      ) : (
+        <p className="hint">{words.t('release.answerFirst')}</p>
+      )}
+    </div>
   )
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
-
-export type Asked = { ok: true; view: StatisticsView } | { ok: false; code: string }
+import type { Told } from '../connection/control.ts'
 
 const refusalSchema = z.object({ code: z.string() })
 
@@ -9,7 +8,7 @@ const refusalSchema = z.object({ code: z.string() })
 export async function askStatistics<A extends StatisticsAsk>(
   name: A,
   payload: z.input<(typeof fromStatistics)[A]>,
-): Promise<Asked> {
+): Promise<Told<StatisticsView>> {
   try {
     const response = await fetch(`/statistics/${name}`, {
       method: 'POST',
@@ -17,7 +16,7 @@ export async function askStatistics<A extends StatisticsAsk>(
       body: JSON.stringify(payload),
     })
     const body: unknown = await response.json()
-    if (response.ok) return { ok: true, view: body as StatisticsView }
+    if (response.ok) return { ok: true, value: body as StatisticsView }
     const refusal = refusalSchema.safeParse(body)
     return { ok: false, code: refusal.success ? refusal.data.code : 'unavailable' }
   } catch {

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { type FourEyesView, fourEyesIdSchema, proofSchema, referenceSchema } from '../fourEyes.ts'
 import { periodForm } from './periods.ts'
 import type { Release } from './release.ts'
 import type { ServiceView } from './service.ts'
 
 const periodSchema = z.string().regex(periodForm)
+
+/** Why a period is released: it is its turn, or somebody with a right to know asks and it is its turn. */
+export const releaseReasons = ['calendar', 'authority'] as const
+export type ReleaseReason = (typeof releaseReasons)[number]
 
 /** What the statistics page can ask for. */
 export const fromStatistics = {
@@ -13,11 +18,16 @@ export const fromStatistics = {
     period: periodSchema,
     external: z.array(z.record(z.string(), z.unknown())).max(100),
     noneElsewhere: z.boolean(),
+    why: z.enum(releaseReasons),
+    reference: referenceSchema,
+    proof: proofSchema,
   }),
   /** By either person: nothing was made. */
-  withdraw: z.strictObject({ period: periodSchema }),
-  /** The second person. Makes the release, once and for good. */
-  approve: z.strictObject({ period: periodSchema }),
+  withdraw: z.strictObject({ id: fourEyesIdSchema }),
+  /** The second person. */
+  approve: z.strictObject({ id: fourEyesIdSchema, proof: proofSchema }),
+  /** The first person again. Makes the release, once and for good. */
+  release: z.strictObject({ id: fourEyesIdSchema }),
 } as const
 
 export type StatisticsAsk = keyof typeof fromStatistics
@@ -28,12 +38,18 @@ export interface ReleaseView {
   genuine: boolean
 }
 
+/** A release that one person has asked for. */
+export interface ProposalView extends FourEyesView {
+  period: string
+  external: Readonly<Record<string, unknown>>[]
+}
+
 export interface StatisticsView {
   /** Newest first. */
   releases: ReleaseView[]
   /** Periods whose turn it is: closed, and the delay is over. */
   due: string[]
-  proposal?: { period: string; mine: boolean; by: number; external: Readonly<Record<string, unknown>>[] }
+  proposals: ProposalView[]
   /** How the line served, by month: counted when it happened, months that are over only. */
   service: ServiceView[]
   /** Fewer than this many are not shown among them. */

@@ -1,10 +1,10 @@
 import request from 'supertest'
 import { expect, test } from 'vitest'
-import { approveFourEyes, askFourEyes, useFourEyes } from '../../bot/usecases/fourEyes.ts'
+import { approveFourEyes, askFourEyes, spendFourEyes } from '../../bot/usecases/fourEyes.ts'
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
 import { forgetExpired } from '../../bot/usecases/upkeep.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
-import type { FourEyesBoard } from '../../shared/fourEyes.ts'
+import { conversationKinds, type FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -125,7 +125,7 @@ test('of fifty approvals and fifty uses at once exactly one of each is taken', a
     approveFourEyes(line.ports, { staff: chief.account, proof: chief.password }, asked.id),
   )
   expect(approvals.filter(Boolean)).toHaveLength(1)
-  const uses = await fifty(() => useFourEyes(line.ports, eva.account, asked.id))
+  const uses = await fifty(() => spendFourEyes(line.ports, eva.account, asked.id, conversationKinds))
   expect(uses.filter(Boolean)).toHaveLength(1)
 })
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { destroyCounted } from '../../bot/usecases/approveRelease.ts'
+import { destroyCounted } from '../../bot/usecases/makeRelease.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { StatisticsView } from '../../shared/statistics/statisticsWire.ts'
@@ -16,14 +16,16 @@ import { startLine } from '../support/startLine.ts'
 type Line = Awaited<ReturnType<typeof startLine>>
 
 const dayMs = 24 * 3_600_000
+const minuteMs = 60_000
 
 /** A person at the statistics page, as far as HTTP knows it. */
 async function managerOf(line: Line, name: string, role: Role = 'manager') {
   const { password } = await addStaff(line.ports, name, role)
   let cookie = await signsIn(line.origins.console, { name, password })
-  const ask = async (what: string, payload: object = {}) => {
+  const ask = (what: string, payload: object = {}) => posts(`/statistics/${what}`, payload)
+  const posts = async (path: string, payload: object) => {
     const send = () =>
-      fetch(`${line.origins.console}/statistics/${what}`, {
+      fetch(`${line.origins.console}${path}`, {
         method: 'POST',
         headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
         body: JSON.stringify(payload),
@@ -33,14 +35,36 @@ async function managerOf(line: Line, name: string, role: Role = 'manager') {
     cookie = await signsIn(line.origins.console, { name, password })
     return send()
   }
+  const reads = async () => (await (await ask('read')).json()) as StatisticsView
+  const status = async (what: string, payload?: object) => (await ask(what, payload)).status
+  /** The request that stands for a period. */
+  const standing = async (period: string) => (await reads()).proposals.find((one) => one.period === period)?.id ?? noId
   return {
-    status: async (what: string, payload?: object) => (await ask(what, payload)).status,
-    reads: async () => (await (await ask('read')).json()) as StatisticsView,
+    password,
+    status,
+    /** What another page of the console would answer. */
+    elsewhere: async (path: string) => (await posts(path, {})).status,
+    reads,
     bytes: async () => (await ask('read')).text(),
-    proposes: (period: string, external: object[] = []) =>
-      ask('propose', { period, external, noneElsewhere: external.length === 0 }).then(({ status }) => status),
-    approves: (period: string) => ask('approve', { period }).then(({ status }) => status),
+    proposes: (period: string, external: object[] = [], proof = password) =>
+      status('propose', { ...proposal(period), external, noneElsewhere: external.length === 0, proof }),
+    approves: async (period: string, proof = password) => status('approve', { id: await standing(period), proof }),
+    releases: async (period: string) => status('release', { id: await standing(period) }),
+    withdraws: async (period: string) => status('withdraw', { id: await standing(period) }),
+    standing,
   }
+}
+
+type Manager = Awaited<ReturnType<typeof managerOf>>
+
+const noId = 'x'.repeat(22)
+const proposal = (period: string) => ({ period, why: 'calendar', reference: 'KS 2026-4' })
+
+/** All three steps. */
+async function release(first: Manager, second: Manager, period: string) {
+  expect(await first.proposes(period)).toBe(200)
+  expect(await second.approves(period)).toBe(200)
+  expect(await first.releases(period)).toBe(200)
 }
 
 async function atNewYear2027() {
@@ -49,27 +73,36 @@ async function atNewYear2027() {
   return line
 }
 
-test('a period is released by two persons, once, signed, and what was counted is destroyed', async () => {
+test('a period is released by two persons who each prove anew who they are, once, signed, and what was counted is destroyed', async () => {
   const line = await atNewYear2027()
   const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
   await hadContacts(line, '2026-03', contactsOf('realistic', 1, 60))
   await hadContacts(line, '2027-01', contactsOf('realistic', 2, 3))
 
   expect((await ruth.reads()).due).toEqual(['2025', '2026'])
-  expect(await ruth.approves('2026')).toBe(409)
-  expect(await ruth.status('propose', { period: '2026', external: [], noneElsewhere: false })).toBe(400)
   expect(await ruth.proposes('2027')).toBe(409)
+  expect(await ruth.proposes('2026', [], 'wrong')).toBe(403)
+  line.clock.passTime(minuteMs)
   expect(await ruth.proposes('2026')).toBe(200)
-  expect((await olle.reads()).proposal).toMatchObject({ period: '2026', mine: false, by: 1 })
+  expect((await olle.reads()).proposals).toMatchObject([
+    { period: '2026', isMine: false, mayApprove: true, askedBy: 1, why: 'calendar', reference: 'KS 2026-4' },
+  ])
+  expect(await ruth.releases('2026')).toBe(409)
   expect(await ruth.approves('2026')).toBe(403)
+  expect(await olle.approves('2026', 'wrong')).toBe(403)
+  line.clock.passTime(minuteMs)
   expect(await olle.approves('2026')).toBe(200)
+  expect(await olle.releases('2026')).toBe(403)
+  const id = await ruth.standing('2026')
+  expect(await ruth.status('release', { id })).toBe(200)
+  expect(await ruth.status('release', { id })).toBe(404)
 
-  const { releases, due, proposal } = await ruth.reads()
+  const { releases, due, proposals } = await ruth.reads()
   expect(releases).toMatchObject([
     { genuine: true, release: { period: '2026', madeOn: '2027-02-15', knownElsewhere: 0 } },
   ])
   expect(releases[0]?.release.figures.tables[0]).toEqual({ by: {}, cells: [{ count: 60 }] })
-  expect({ due, proposal }).toEqual({ due: [], proposal: undefined })
+  expect({ due, proposals }).toEqual({ due: [], proposals: [] })
   expect((await line.ports.conversations.records()).map(({ period }) => period)).toEqual([
     '2027-01',
     '2027-01',
@@ -78,12 +111,51 @@ test('a period is released by two persons, once, signed, and what was counted is
   expect(await ruth.proposes('2026')).toBe(409)
 })
 
-test('of two approvals at the same time one makes the release', async () => {
+test('numbers known elsewhere are asked for each time, and whoever approves sees them', async () => {
   const line = await atNewYear2027()
-  const [ruth, olle, siv] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle'), await managerOf(line, 'siv')]
+  const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
+  await hadContacts(line, '2026-03', contactsOf('realistic', 1, 60))
+  const unanswered = { ...proposal('2026'), external: [], noneElsewhere: false, proof: 'x' }
+  expect(await ruth.status('propose', unanswered)).toBe(400)
+  expect(await ruth.proposes('2026', [{ gang: ['x'], count: 3 }])).toBe(400)
+  const external = [{ count: 60 }]
+  expect(await ruth.proposes('2026', external)).toBe(200)
+  expect((await olle.reads()).proposals).toMatchObject([{ external }])
+  await olle.approves('2026')
+  await ruth.releases('2026')
+  expect((await ruth.reads()).releases).toMatchObject([{ release: { knownElsewhere: 1 } }])
+})
+
+test('a request is gone after a quarter of an hour, approved or not, or when either person takes it back', async () => {
+  const line = await atNewYear2027()
+  const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
+  await hadContacts(line, '2026-03', contactsOf('realistic', 1, 20))
+  for (const withdraws of [ruth.withdraws, olle.withdraws]) {
+    await ruth.proposes('2026')
+    expect(await withdraws('2026')).toBe(200)
+    expect((await ruth.reads()).proposals).toEqual([])
+  }
+  await ruth.proposes('2026')
+  await olle.approves('2026')
+  const id = await ruth.standing('2026')
+  line.clock.passTime(15 * minuteMs)
+  expect(await ruth.status('release', { id })).toBe(404)
+  expect(await line.ports.statistics.releases()).toEqual([])
+})
+
+test('of two releases at the same time one is made, and an approval is good for nothing else', async () => {
+  const line = await atNewYear2027()
+  const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
   await hadContacts(line, '2026-03', contactsOf('realistic', 1, 20))
   await ruth.proposes('2026')
-  expect((await Promise.all([olle.approves('2026'), siv.approves('2026')])).sort()).toEqual([200, 409])
+  await olle.proposes('2026')
+  const ids = (await ruth.reads()).proposals.map(({ id, isMine }) => ({ id, isMine }))
+  const [mine = '', theirs = ''] = [true, false].map((isMine) => ids.find((one) => one.isMine === isMine)?.id)
+  expect(await ruth.status('approve', { id: theirs, proof: ruth.password })).toBe(200)
+  expect(await olle.status('approve', { id: mine, proof: olle.password })).toBe(200)
+  expect(await ruth.elsewhere(`/four-eyes/${mine}/use`)).toBe(404)
+  const tries = await Promise.all([ruth.status('release', { id: mine }), olle.status('release', { id: theirs })])
+  expect(tries.sort()).toEqual([200, 409])
   expect((await ruth.reads()).releases).toHaveLength(1)
 })
 
@@ -99,8 +171,7 @@ test('a number that was changed after it was signed shows', async () => {
   const line = await atNewYear2027()
   const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
   await hadContacts(line, '2026-03', contactsOf('realistic', 1, 20))
-  await ruth.proposes('2026')
-  await olle.approves('2026')
+  await release(ruth, olle, '2026')
   const [kept] = await line.ports.statistics.releases()
   const text = kept?.text.replace('"count":20', '"count":25') ?? ''
   await line.ports.statistics.freeze({ period: '2027', text, signature: kept?.signature ?? '' })
@@ -111,8 +182,7 @@ test('asked every day between releases, the page gives the same bytes while cont
   const line = await atNewYear2027()
   const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
   await hadContacts(line, '2026-03', contactsOf('realistic', 1, 40))
-  await ruth.proposes('2026')
-  await olle.approves('2026')
+  await release(ruth, olle, '2026')
   const first = await ruth.bytes()
   for (let day = 0; day < 60; day += 1) {
     line.clock.passTime(dayMs)
@@ -131,8 +201,7 @@ test('years of releases, and an attacker who holds them all', { timeout: 600_000
     byYear.set(String(year), contacts)
     await hadContacts(line, `${year}-05`, contacts)
     line.clock.passTime(Date.parse(`${year + 1}-02-15T12:00Z`) - line.clock.now())
-    expect(await ruth.proposes(String(year))).toBe(200)
-    expect(await olle.approves(String(year))).toBe(200)
+    await release(ruth, olle, String(year))
   }
   const { releases } = await ruth.reads()
   expect(releases).toHaveLength(years.length)
@@ -147,7 +216,7 @@ test('records have one reader: the statistics release', () => {
     .filter(({ path, text }) => path.startsWith('bot/') && /\.records\(\)/.test(text))
     .map(({ path }) => path)
     .filter((path) => !path.startsWith('bot/stores/'))
-  expect(readers).toEqual(['bot/usecases/approveRelease.ts'])
+  expect(readers).toEqual(['bot/usecases/makeRelease.ts'])
 })
 
 test('the console never imports what counts records', () => {

@@ -41,6 +41,28 @@ export function fourEyesContract(open: () => Stores | Promise<Stores>) {
     expect(await requests.approve(asked.id, staffId())).toBe(false)
   })
 
+  test('a statistics release is asked for with its period and the numbers known elsewhere', async () => {
+    const { about: _, ...asked } = request()
+    const wanted: FourEyesRequest = {
+      ...asked,
+      kind: 'releaseStatistics',
+      release: { period: '2026-H1', external: [{ channel: ['phone'], count: 40 }] },
+    }
+    await requests.add(wanted)
+    await requests.approve(wanted.id, staffId())
+    expect(await requests.list()).toMatchObject([{ ...wanted, state: 'approved' }])
+  })
+
+  test('what was taken back can be neither approved nor used', async () => {
+    const [asked, approved] = [request(), request()]
+    for (const one of [asked, approved]) await requests.add(one)
+    await requests.approve(approved.id, staffId())
+    for (const { id } of [asked, approved, approved]) await requests.withdraw(id)
+    expect(await requests.list()).toEqual([])
+    expect(await requests.approve(asked.id, staffId())).toBe(false)
+    expect(await requests.use(approved.id)).toBe(false)
+  })
+
   test('what has expired is forgotten', async () => {
     const [early, late] = [request(1000), request(2000)]
     await requests.add(early)

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StatisticsStore } from '../../bot/ports.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
-import type { StaffId } from '../../shared/ids.ts'
 
-const proposal = { period: '2026-H1', by: 'ruth' as StaffId, external: [{ channel: ['phone'], count: 40 }] }
 const release = { period: '2026-H1', text: '{"period":"2026-H1"}', signature: 'signed' }
 
 /** What every ledger of statistics releases promises. */
@@ -16,21 +14,10 @@ export function statisticsContract(open: () => Stores | Promise<Stores>) {
   })
   afterEach(() => stores.close())
 
-  test('a proposal stands until it is taken back, and no other beside it', async () => {
-    await statistics.propose(proposal)
-    await expect(statistics.propose({ ...proposal, period: '2026-H2' })).rejects.toMatchObject({ code: 'conflict' })
-    await statistics.withdraw('2026-H2')
-    expect(await statistics.proposal()).toEqual(proposal)
-    await statistics.withdraw(proposal.period)
-    expect(await statistics.proposal()).toBeUndefined()
-  })
-
-  test('a release is kept as it was signed, in order, and ends the proposal', async () => {
-    await statistics.propose(proposal)
+  test('a release is kept as it was signed, in order', async () => {
     await statistics.freeze(release)
     await statistics.freeze({ ...release, period: '2026-H2' })
     expect(await statistics.releases()).toEqual([release, { ...release, period: '2026-H2' }])
-    expect(await statistics.proposal()).toBeUndefined()
   })
 
   test('waits are counted by month and band', async () => {

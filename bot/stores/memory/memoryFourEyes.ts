@@ -22,6 +22,10 @@ export function createMemoryFourEyes(ensureOpen: () => void): FourEyesStore {
       ensureOpen()
       return requests.get(id)?.state === 'approved' && requests.delete(id)
     },
+    async withdraw(id) {
+      ensureOpen()
+      requests.delete(id)
+    },
     async forgetBefore(now) {
       ensureOpen()
       for (const [id, { expiresAt }] of requests) if (expiresAt <= now) requests.delete(id)

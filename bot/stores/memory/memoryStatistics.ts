@@ -1,30 +1,16 @@
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import { HotlineError } from '../../errors.ts'
-import type { KeptRelease, ReleaseProposal, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports.ts'
 
 export function createMemoryStatistics(ensureOpen: () => void): StatisticsStore {
   const kept: KeptRelease[] = []
   const counted = new Map<string, ServiceCount>()
   const days = new Map<string, LineHours>()
   let countedUntil: number | undefined
-  let proposed: ReleaseProposal | undefined
   return {
     async releases() {
       ensureOpen()
       return kept.map((release) => ({ ...release }))
-    },
-    async proposal() {
-      ensureOpen()
-      return structuredClone(proposed)
-    },
-    async propose(proposal) {
-      ensureOpen()
-      if (proposed) throw new HotlineError('conflict')
-      proposed = structuredClone(proposal)
-    },
-    async withdraw(period) {
-      ensureOpen()
-      if (proposed?.period === period) proposed = undefined
     },
     async count(ended) {
       ensureOpen()
@@ -61,7 +47,6 @@ export function createMemoryStatistics(ensureOpen: () => void): StatisticsStore 
       ensureOpen()
       if (kept.some(({ period }) => period === release.period)) throw new HotlineError('conflict')
       kept.push({ ...release })
-      proposed = undefined
     },
   }
 }

@@ -36,6 +36,9 @@ export function createRedisFourEyes({ key, run, send }: RedisConnection): FourEy
     list,
     approve: async (id, by) => (await run(approve, { id, by })) === 'yes',
     use: async (id) => (await run(use, { id })) === 'yes',
+    async withdraw(id) {
+      await send('HDEL', key('fourEyes'), id)
+    },
     async forgetBefore(now) {
       const expired = (await list()).filter(({ expiresAt }) => expiresAt <= now).map(({ id }) => id)
       if (expired.length > 0) await send('HDEL', key('fourEyes'), ...expired)

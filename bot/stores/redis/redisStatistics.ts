@@ -1,33 +1,16 @@
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
-import type { KeptRelease, ReleaseProposal, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import { script } from './script.ts'
 
-const propose = script(
-  ['proposal'],
-  ['content'],
-  `
-if redis.call('SETNX', proposal, content) == 0 then return 'conflict' end
-return 'done'`,
-)
-
-const withdraw = script(
-  ['proposal'],
-  ['period'],
-  `
-local content = redis.call('GET', proposal)
-if content and cjson.decode(content).period == period then redis.call('DEL', proposal) end`,
-)
-
 /** `released` tells which periods there are, `releases` their order. */
 const freeze = script(
-  ['released', 'releases', 'proposal'],
+  ['released', 'releases'],
   ['period', 'content'],
   `
 if redis.call('SADD', released, period) == 0 then return 'conflict' end
 redis.call('RPUSH', releases, content)
-redis.call('DEL', proposal)
 return 'done'`,
 )
 
@@ -54,16 +37,6 @@ export function createRedisStatistics({ key, run, send }: RedisConnection): Stat
     async releases() {
       const kept = await send<string[]>('LRANGE', key('releases'), '0', '-1')
       return kept.map((content) => JSON.parse(content) as KeptRelease)
-    },
-    async proposal() {
-      const content = await send<string | null>('GET', key('proposal'))
-      return content === null ? undefined : (JSON.parse(content) as ReleaseProposal)
-    },
-    async propose(proposal) {
-      ensureDone(await run(propose, { content: JSON.stringify(proposal) }))
-    },
-    async withdraw(period) {
-      await run(withdraw, { period })
     },
     async hoursUntil() {
       const until = await send<string | null>('GET', key('lineHoursUntil'))

@@ -184,6 +184,8 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE staff_account ADD COLUMN languages TEXT NOT NULL DEFAULT '["sv","en"]';
   `,
+  // A release is asked for and approved like everything that takes two persons.
+  'DROP TABLE release_proposal',
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

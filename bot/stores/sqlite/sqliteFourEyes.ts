@@ -9,6 +9,7 @@ const sql = {
   find: 'SELECT content FROM four_eyes WHERE id = ?',
   approve: "UPDATE four_eyes SET state = 'approved', content = $content WHERE id = $id AND state = 'asked'",
   use: "DELETE FROM four_eyes WHERE id = ? AND state = 'approved'",
+  withdraw: 'DELETE FROM four_eyes WHERE id = ?',
   forgetBefore: 'DELETE FROM four_eyes WHERE expires_at <= ?',
 }
 
@@ -31,6 +32,7 @@ export function createSqliteFourEyes(database: DatabaseSync, commits: GroupCommi
         return Number(statements.approve.run({ $id: id, $content: content }).changes) === 1
       }),
     use: (id) => commits.write(() => Number(statements.use.run(id).changes) === 1),
+    withdraw: (id) => commits.write(() => void statements.withdraw.run(id)),
     forgetBefore: (now) => commits.write(() => void statements.forgetBefore.run(now)),
   }
 }

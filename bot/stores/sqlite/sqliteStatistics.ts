@@ -1,15 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import { HotlineError } from '../../errors.ts'
-import type { KeptRelease, ReleaseProposal, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
 const sql = {
   releases: 'SELECT period, text, signature FROM statistics_release ORDER BY period',
-  proposal: 'SELECT content FROM release_proposal',
-  propose: 'INSERT INTO release_proposal VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
-  withdraw: 'DELETE FROM release_proposal WHERE period = ?',
   freeze: 'INSERT INTO statistics_release (period, text, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   count: `
     INSERT INTO service_count VALUES (?, ?, ?, 1)
@@ -25,26 +22,12 @@ const sql = {
       staffed = staffed + excluded.staffed,
       beyond = beyond + excluded.beyond`,
   hours: 'SELECT day, promised, staffed, beyond FROM line_hours ORDER BY day',
-  endProposal: 'DELETE FROM release_proposal',
 }
 
 export function createSqliteStatistics(database: DatabaseSync, commits: GroupCommit): StatisticsStore {
   const statements = prepareAll(database, sql)
   return {
     releases: () => commits.read(() => rowsOf<KeptRelease>(statements.releases).map((row) => ({ ...row }))),
-    proposal: () =>
-      commits.read(
-        () =>
-          rowsOf<{ content: string }>(statements.proposal).map(
-            ({ content }) => JSON.parse(content) as ReleaseProposal,
-          )[0],
-      ),
-    propose: (proposal) =>
-      commits.write(() => {
-        const { changes } = statements.propose.run(proposal.period, JSON.stringify(proposal))
-        if (changes === 0) throw new HotlineError('conflict')
-      }),
-    withdraw: (period) => commits.write(() => void statements.withdraw.run(period)),
     count: ({ month, figure, band }) => commits.write(() => void statements.count.run(month, figure, band)),
     counts: () => commits.read(() => rowsOf<ServiceCount>(statements.counts).map((row) => ({ ...row }))),
     hoursUntil: () => commits.read(() => rowsOf<{ until: number }>(statements.hoursUntil)[0]?.until),
@@ -62,7 +45,6 @@ export function createSqliteStatistics(database: DatabaseSync, commits: GroupCom
     freeze: ({ period, text, signature }) =>
       commits.write(() => {
         if (statements.freeze.run(period, text, signature).changes === 0) throw new HotlineError('conflict')
-        statements.endProposal.run()
       }),
   }
 }

@@ -45,11 +45,12 @@ export function Board() {
               })}{' '}
               {request.reference}
             </span>
-            {request.mayApprove && (
+            {request.kind === 'releaseStatistics' && <em>{words.t('control.onStatistics')}</em>}
+            {request.mayApprove && request.kind !== 'releaseStatistics' && (
               <ProofBox label={words.t('control.approve')} prove={(proof) => approve(request.id, proof)} done={again} />
             )}
             {request.isMine && request.state === 'asked' && <em>{words.t('control.waitsForSecond')}</em>}
-            {request.isMine && request.state === 'approved' && (
+            {request.isMine && request.state === 'approved' && request.kind !== 'releaseStatistics' && (
               <Button look="primary" onPress={() => void take(request)}>
                 {words.t('control.use')}
               </Button>

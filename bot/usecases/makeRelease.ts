@@ -7,26 +7,24 @@ import { makeFigures } from '../domain/statistics/makeFigures.ts'
 import { tally } from '../domain/statistics/tally.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, ReleaseProposal, StaffAccount } from '../ports.ts'
-import { audited } from './audited.ts'
+import type { Ports, ReleaseWanted, StaffAccount } from '../ports.ts'
+import { spendFourEyes } from './fourEyes.ts'
 import { ensureDue } from './proposeRelease.ts'
 
 /** Counts are rounded to this. */
 const base = 5
 
 /**
- * The second person's step, and the only place where contact records are read: makes the release, freezes and signs it, and destroys what
- * was counted. Throws `notAllowed` to the person who proposed it.
+ * What a second person approved, and the only place where contact records are read: uses the approval up, makes the release, freezes and
+ * signs it, and destroys what was counted. Throws as `spendFourEyes` does, and `conflict` when it is not the period's turn.
  */
-export async function approveRelease(ports: Ports, staff: StaffAccount, period: string): Promise<void> {
-  const proposal = await ports.statistics.proposal()
-  if (proposal?.period !== period) throw new HotlineError('conflict', 'nobody proposed it')
-  if (proposal.by === staff.id) throw new HotlineError('notAllowed', 'it takes two persons')
+export async function makeRelease(ports: Ports, staff: StaffAccount, id: string): Promise<void> {
+  const { release } = await spendFourEyes(ports, staff, id, ['releaseStatistics'])
+  if (!release) throw new HotlineError('notFound')
   const kept = await ports.statistics.releases()
-  ensureDue(ports, period, kept)
-  await audited(ports, staff, 'approveRelease', { why: period })
-  const text = JSON.stringify(await makeRelease(ports, proposal, kept.at(-1)?.text))
-  await ports.statistics.freeze({ period, text, signature: ports.signer.sign(text) })
+  ensureDue(ports, release.period, kept)
+  const text = JSON.stringify(await releaseOf(ports, release, kept.at(-1)?.text))
+  await ports.statistics.freeze({ period: release.period, text, signature: ports.signer.sign(text) })
   await destroyCounted(ports)
 }
 
@@ -38,7 +36,7 @@ export async function destroyCounted(ports: Ports): Promise<void> {
   if (counted.length > 0) await ports.conversations.destroyRecords(counted.map(({ id }) => id))
 }
 
-async function makeRelease(ports: Ports, { period, external }: ReleaseProposal, previous?: string): Promise<Release> {
+async function releaseOf(ports: Ports, { period, external }: ReleaseWanted, previous?: string): Promise<Release> {
   const { clock } = ports
   const settings = ports.settings.current()
   const themes = themesFor(settings.districts.map(({ code }) => code))
