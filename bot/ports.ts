@@ -60,6 +60,8 @@ export interface ConversationStore {
   listed(): Promise<{ id: ConversationId; place: Place }[]>
   /** Conversations whose `eraseAt` has come. */
   due(now: number): Promise<ConversationId[]>
+  /** Keeps a contact record that no conversation is of; durable when it returns. Again is harmless. */
+  keepRecord(record: ContactRecord): Promise<void>
   /** Stored contact records, in no order that tells anything. */
   records(): Promise<ContactRecord[]>
   /** A name of the conversation that cannot be found again once it is erased; undefined when there is none. */

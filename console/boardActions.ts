@@ -1,4 +1,5 @@
 import type { Reach } from '../shared/reach.ts'
+import type { OutsideContact } from '../shared/wire.ts'
 import type { ActionPorts } from './actions.ts'
 import { noticesAllowed, subscribePush, unsubscribePush } from './connection/notices.ts'
 import { type PlanField, type PlanTextProblem, readPlanText } from './state/planText.ts'
@@ -9,6 +10,12 @@ export const boardActions = (ports: ActionPorts) => ({
   writeHandOverNote: (text: string) => ports.line.ask('handOverNote:write', { text }),
   ...reachActions(ports),
   ...planActions(ports),
+  async recordContact(contact: OutsideContact) {
+    const answer = await ports.line.ask('contact:record', contact)
+    const kind = answer?.recorded ? 'contactRecorded' : 'contactNotRecorded'
+    if (answer) ports.store.dispatch({ from: 'line', type: 'told', kind })
+    return answer !== undefined
+  },
 })
 
 const reachActions = ({ store: { read, dispatch }, line }: ActionPorts) => {

@@ -124,6 +124,36 @@ const staffMask = Object.fromEntries(staffFields.map(({ field }) => [field, true
 /** What a console may send. A field that is left out keeps what the bot made of it. */
 export const staffRecordSchema = contactRecordSchema.pick(staffMask).partial()
 
+/** What only the line itself can know: of a contact by other means there is none of it. */
+const ofTheLine = [
+  'id',
+  'period',
+  'timeKind',
+  'channel',
+  'topics',
+  'urgencyByBot',
+  'tracksByBot',
+  'waitClass',
+  'lengthClass',
+  'definitionVersion',
+  'ruleVersion',
+] as const satisfies readonly RecordFieldName[]
+
+const isOfTheLine = (field: RecordFieldName) => ofTheLine.some((one) => one === field)
+
+/** What staff fill in of a contact that did not come by the line: a meeting, a letter, an e-mail. */
+export const otherMeansFields = recordFields.filter(({ field }) => !isOfTheLine(field))
+
+const lineMask = Object.fromEntries(ofTheLine.map((field) => [field, true])) as {
+  [F in (typeof ofTheLine)[number]]: true
+}
+
+/** The same as it comes from a console: what only staff can say must be there. */
+export const otherMeansSchema = contactRecordSchema
+  .omit(lineMask)
+  .partial()
+  .required({ urgencyByStaff: true, outcome: true })
+
 type Core = 'core' | 'optional'
 
 function system<Schema extends z.ZodType>(core: Core, schema: Schema) {

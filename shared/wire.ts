@@ -454,6 +454,18 @@ export interface ConsoleSnapshot extends ShiftView {
 const act = { id: conversationIdSchema, clientId: clientIdSchema }
 const words = z.string().trim().min(1).max(maxTextLength)
 
+/** As C4 asks: nothing is kept of whoever said no. */
+export const countsAnswers = ['yes', 'notAsked', 'no'] as const
+
+const outsideContactSchema = z.strictObject({
+  /** Made by the console, so that a contact that is sent twice is counted once. */
+  recordId: z.uuidv4(),
+  counts: z.enum(countsAnswers),
+  /** Codes of the fields that staff fill in; left out where nothing is kept. */
+  record: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+})
+export type OutsideContact = z.infer<typeof outsideContactSchema>
+
 export const fromConsole = {
   'shift:start': z.strictObject({}),
   /** Short: nobody rings, own conversations stay, and the line is not open because of it. */
@@ -520,6 +532,8 @@ export const fromConsole = {
   'voice:hear': z.strictObject({ id: conversationIdSchema }),
   /** Heard: the message is destroyed. */
   'voice:delete': z.strictObject({ id: conversationIdSchema }),
+  /** A contact that did not come by the line: a meeting, a letter, an e-mail. */
+  'contact:record': outsideContactSchema,
   /** Only one that nobody has claimed; for coordinators. */
   'conversation:putAside': z.strictObject(act),
   /** Asks the visitor C4 and answers with the coded record as the bot has filled it in. */
@@ -567,6 +581,8 @@ export interface ConsoleReplies {
   /** A sound file in base64. */
   'voice:hear': { audio: string }
   'voice:delete': Record<string, never>
+  /** Whether a record was stored: not of somebody who said no. */
+  'contact:record': { recorded: boolean }
   'conversation:putAside': { seq: number }
   'conversation:beginClosing': { record: ContactRecord }
   /** Whether a record was stored: not when the visitor said no to C4. */

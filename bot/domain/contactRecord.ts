@@ -1,4 +1,11 @@
-import { type ContactRecord, recordFields, staffRecordSchema } from '../../shared/contactRecord.ts'
+import type { z } from 'zod'
+import {
+  type ContactRecord,
+  otherMeansSchema,
+  recordFields,
+  staffRecordSchema,
+  withoutAnswer,
+} from '../../shared/contactRecord.ts'
 import type { Channel } from '../../shared/entry.ts'
 import type { Language } from '../../shared/languages.ts'
 import {
@@ -66,10 +73,48 @@ export function completeRecord(
   const chosen = Object.entries(filledIn).map(([field, value]) => [field, value.length > 0 ? value : [notKnown]])
   const read = staffRecordSchema.safeParse(Object.fromEntries(chosen))
   if (read.success) return { record: { ...prefilled, ...(read.data as Partial<ContactRecord>) } }
-  const refused = read.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys : issue.path[0],
-  )
-  return { problems: [...new Set(refused.map(problemWith))] }
+  return { problems: problemsOf(read.error) }
+}
+
+function problemsOf({ issues }: z.ZodError): string[] {
+  const refused = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : issue.path[0]))
+  return [...new Set(refused.map(problemWith))]
+}
+
+/** What is known of a contact that did not come by the line, beside what staff fill in. */
+export type OtherMeansFacts = Pick<ContactFacts, 'id' | 'at' | 'hours' | 'definitionVersion'> & {
+  /** Codes of districts that there are. */
+  districts: readonly string[]
+}
+
+/** Its record, or the fields that are wrong; an empty list is not known. When it was is not asked, and so not known. */
+export function recordByOtherMeans(
+  { districts, ...facts }: OtherMeansFacts,
+  filledIn: FilledIn,
+): { record: ContactRecord } | { problems: string[] } {
+  const chosen = Object.entries(filledIn).filter(([, value]) => value.length > 0)
+  const read = otherMeansSchema.safeParse(Object.fromEntries(chosen))
+  const known = [...districts, 'otherMunicipality', ...withoutAnswer]
+  const problems = read.success ? [] : problemsOf(read.error)
+  if (read.success && !known.includes(read.data.district ?? notKnown)) problems.push(problemWith('district'))
+  if (!read.success || problems.length > 0) return { problems }
+  const nothing = { startedAt: facts.at, lengthMs: 0, channel: 'webchat', language: 'sv', topics: [] } as const
+  const unknown = prefillRecord({
+    ...facts,
+    ...nothing,
+    audience: 'undisclosed',
+    answers: { asksForHuman: false, acuteSignal: 'none' },
+  })
+  return {
+    record: {
+      ...unknown,
+      channel: 'staff',
+      language: notKnown,
+      timeKind: notKnown,
+      lengthClass: notKnown,
+      ...(read.data as Partial<ContactRecord>),
+    },
+  }
 }
 
 function problemWith(field: PropertyKey | undefined) {

@@ -25,6 +25,8 @@ export type Action =
   | 'judge'
   | 'redact'
   | 'close'
+  /** One that did not come by the line. */
+  | 'recordContact'
   | 'openAny'
   | 'coach'
   /** Off the lists, unclaimed, for the sake of others. */
@@ -80,6 +82,7 @@ const own: readonly Action[] = [
   'judge',
   'redact',
   'close',
+  'recordContact',
   'takeShift',
   'callBack',
   'recuse',

@@ -13,6 +13,7 @@ import { openConversation } from '../usecases/openConversation.ts'
 import { putAside } from '../usecases/putAside.ts'
 import { addSubscription, removeSubscription, saveAddresses } from '../usecases/reach.ts'
 import { coach, endReading } from '../usecases/readAlong.ts'
+import { recordContact } from '../usecases/recordContact.ts'
 import { recuse } from '../usecases/recuse.ts'
 import { redactMessage } from '../usecases/redactMessage.ts'
 import { releaseConversation } from '../usecases/releaseConversation.ts'
@@ -206,6 +207,11 @@ export const staffEvents: { [E in StaffEvent]: StaffEventRow<E> } = {
   },
   'voice:hear': { ...told, needs: 'callBack', run: ({ ports }, { staff }, { id }) => hearVoice(ports, staff, id) },
   'voice:delete': { ...told, needs: 'callBack', run: ({ ports }, { staff }, { id }) => deleteVoice(ports, staff, id) },
+  'contact:record': {
+    ...told,
+    needs: 'recordContact',
+    run: ({ ports }, _console, contact) => recordContact(ports, contact),
+  },
   'conversation:putAside': {
     ...told,
     needs: 'putAside',

@@ -72,7 +72,7 @@ export type Notice =
   | { kind: 'claimLost' | 'gone' }
   /** `hard`: after it staff are asked to pause and to talk with somebody. */
   | { kind: 'recorded' | 'notRecorded'; hard?: true }
-  | { kind: 'saved' | 'reached' | 'notReached' | 'noPush' }
+  | { kind: 'saved' | 'reached' | 'notReached' | 'noPush' | 'contactRecorded' | 'contactNotRecorded' }
   | { kind: 'refused'; code: string }
 
 /** Given once for each conversation that is not mine, and sent again whenever it is opened anew. */

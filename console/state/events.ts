@@ -45,7 +45,11 @@ export type LineEvent =
   | { from: 'line'; type: 'plan:saved' }
   | { from: 'line'; type: 'plan:refused'; problems: readonly PlanTextProblem[] }
   | { from: 'line'; type: 'plan:overtaken' }
-  | { from: 'line'; type: 'told'; kind: 'saved' | 'reached' | 'notReached' | 'noPush' }
+  | {
+      from: 'line'
+      type: 'told'
+      kind: 'saved' | 'reached' | 'notReached' | 'noPush' | 'contactRecorded' | 'contactNotRecorded'
+    }
   | { from: 'line'; type: 'sound:changed'; sound: 'off' | 'on' | 'blocked' }
 
 /** What staff do on the page. */

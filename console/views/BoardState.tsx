@@ -2,6 +2,7 @@ import { mayEditPlan, onDuty } from '../state/lists.ts'
 import { momentText } from '../text/times.ts'
 import { Button } from './Button.tsx'
 import { HandOverNote } from './HandOverNote.tsx'
+import { OutsideContact } from './OutsideContact.tsx'
 import { PlanDialog } from './PlanDialog.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -22,6 +23,7 @@ export function BoardState() {
         <SayFull />
         {mayEditPlan(state) && <PlanDialog />}
         <HandOverNote />
+        <OutsideContact />
       </div>
     </section>
   )

@@ -12,6 +12,8 @@ export interface FieldProps {
   /** The codes chosen, the main one first. */
   value: readonly string[]
   choose(value: string | string[]): void
+  /** Where its codes are the municipality's own. */
+  wordOf?(code: string): string | undefined
 }
 
 /** What must be chosen stands open; what has a default is one line. */

@@ -9,15 +9,15 @@ export function RecordSelect(props: FieldProps) {
   return props.field.many ? <Several {...props} /> : <One {...props} />
 }
 
-function One({ field, value, choose }: FieldProps) {
+function One({ field, value, choose, wordOf }: FieldProps) {
   return (
     <Select className="select" value={value[0] ?? null} onChange={(code) => choose(String(code))}>
-      <Inside field={field} value={value} />
+      <Inside field={field} value={value} {...(wordOf ? { wordOf } : {})} />
     </Select>
   )
 }
 
-function Several({ field, value, choose }: FieldProps) {
+function Several({ field, value, choose, wordOf }: FieldProps) {
   return (
     <Select
       className="select"
@@ -25,14 +25,14 @@ function Several({ field, value, choose }: FieldProps) {
       value={[...value]}
       onChange={(codes) => choose(afterChoosing(value, codes.map(String)))}
     >
-      <Inside field={field} value={value} />
+      <Inside field={field} value={value} {...(wordOf ? { wordOf } : {})} />
     </Select>
   )
 }
 
-function Inside({ field, value }: Pick<FieldProps, 'field' | 'value'>) {
+function Inside({ field, value, wordOf }: Omit<FieldProps, 'choose'>) {
   const { words } = useConsole()
-  const word = (code: string) => recordWord(words.language, field.field, code)
+  const word = (code: string) => wordOf?.(code) ?? recordWord(words.language, field.field, code)
   return (
     <>
       <Label>{fieldName(words.language, field.field)}</Label>

@@ -5,13 +5,13 @@ import type { FieldProps } from './RecordField.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Staff's own judgement; what the questions gave is told and not chosen for them. */
-export function UrgencyChoice({ field, value, choose, guess }: FieldProps & { guess: string }) {
+export function UrgencyChoice({ field, value, choose, guess }: FieldProps & { guess?: string }) {
   const { words } = useConsole()
-  const suggested = recordWord(words.language, 'urgencyByBot', guess)
+  const suggested = guess && recordWord(words.language, 'urgencyByBot', guess)
   return (
     <RadioGroup className="choices" value={value[0] ?? null} onChange={choose} isRequired>
       <Label>{fieldName(words.language, field.field)}</Label>
-      <Text slot="description">{words.t('closing.byTheQuestions', { urgency: suggested })}</Text>
+      {suggested && <Text slot="description">{words.t('closing.byTheQuestions', { urgency: suggested })}</Text>}
       {optionsOf(field).map((code) => (
         <Radio key={code} value={code} className="choice radio">
           <span className="box" aria-hidden="true" />

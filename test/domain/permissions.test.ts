@@ -12,6 +12,7 @@ const forAll: Action[] = [
   'judge',
   'redact',
   'close',
+  'recordContact',
   'takeShift',
 ]
 const actions: Action[] = [...forAll, 'openAny', 'coach', 'putAside']

@@ -193,6 +193,15 @@ export function conversationContract(open: () => Stores | Promise<Stores>) {
     expect(await store.records()).toEqual([record])
   })
 
+  test('a contact record without a conversation is kept once, however often it is sent', async () => {
+    const record = recordOf()
+    await Promise.all([store.keepRecord(record), store.keepRecord(record)])
+    await store.keepRecord(record)
+    expect(await store.records()).toEqual([record])
+    await store.append(id, 0, [started()], { record: recordOf() })
+    expect(await store.records()).toHaveLength(2)
+  })
+
   test('a closed store takes and gives nothing', async () => {
     await store.append(id, 0, [started()])
     await stores.close()

@@ -10,6 +10,7 @@ import type {
   ConversationCard,
   ConversationView,
   FromConsole,
+  OutsideContact,
   StaffEntryView,
   ToConsole,
 } from '../../shared/wire.ts'
@@ -205,6 +206,7 @@ export async function openStaff(
     beginsClosing: (id: ConversationId) => ask('conversation:beginClosing', act(id)),
     closes: (id: ConversationId, record: Record<string, string | string[]>) =>
       ask('conversation:close', { ...act(id), record }),
+    recordsContact: (contact: OutsideContact) => ask('contact:record', contact),
     /** Every text of a watched conversation as it comes. */
     onArrival: (listen: (text: string) => void) => void arrivals.add(listen),
     snapshot: () => snapshot,

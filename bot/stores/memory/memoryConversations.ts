@@ -73,6 +73,10 @@ export function createMemoryConversations(ensureOpen: () => void): ConversationR
       ensureOpen()
       return [...conversations].filter(([, { eraseAt }]) => eraseAt !== undefined && eraseAt <= now).map(([id]) => id)
     },
+    async keepRecord(record) {
+      ensureOpen()
+      if (!records.has(record.id)) keepRecord(records, record)
+    },
     async records() {
       ensureOpen()
       return [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

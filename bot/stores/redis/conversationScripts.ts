@@ -80,6 +80,15 @@ for _, id in ipairs(ids) do table.insert(found, {id, redis.call('HGET', places, 
 return found`,
 )
 
+/** Where it stands in the file tells when it came, until the next rewrite. */
+export const keepRecord = script(
+  ['records', 'destroyed'],
+  ['recordId', 'record'],
+  `
+redis.call('HSETNX', records, recordId, record)
+redis.call('INCR', destroyed)`,
+)
+
 /** Ids are what comes after the named arguments, and there are none. */
 export const destroyRecords = script(
   ['records', 'destroyed'],

@@ -53,6 +53,10 @@ export function createRedisConversations(connection: RedisConnection, rewriter: 
       rewriter.request()
       return send<ConversationId[]>('ZRANGE', key('due'), '-inf', String(now), 'BYSCORE')
     },
+    async keepRecord(record) {
+      await run(scripts.keepRecord, { recordId: record.id, record: JSON.stringify(record) })
+      rewriter.request()
+    },
     async records() {
       const found = await send<string[]>('HVALS', key('records'))
       return found.map((record) => JSON.parse(record) as ContactRecord).sort((a, b) => (a.id < b.id ? -1 : 1))

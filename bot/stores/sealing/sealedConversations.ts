@@ -26,6 +26,7 @@ export interface ConversationRows {
   erase(id: ConversationId, erasure: Erasure): Promise<void>
   listed(): Promise<{ id: ConversationId; place: Place }[]>
   due(now: number): Promise<ConversationId[]>
+  keepRecord(record: ContactRecord): Promise<void>
   records(): Promise<ContactRecord[]>
   destroyRecords(ids: readonly string[]): Promise<void>
   erasures(): Promise<ErasureCount[]>

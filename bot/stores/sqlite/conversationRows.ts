@@ -34,6 +34,7 @@ const sql = {
     INSERT INTO unanswered VALUES (?, ?, 1) ON CONFLICT (day, language) DO UPDATE SET texts = texts + 1`,
   unanswered: 'SELECT day, language, texts FROM unanswered ORDER BY day, language',
   addRecord: 'INSERT INTO contact_record VALUES (?, ?)',
+  keepRecord: 'INSERT INTO contact_record VALUES (?, ?) ON CONFLICT DO NOTHING',
   destroyRecord: 'DELETE FROM contact_record WHERE id = ?',
   records: 'SELECT content FROM contact_record ORDER BY id',
 }
@@ -79,6 +80,7 @@ export function conversationRows(database: DatabaseSync) {
     countUnanswered: ({ day, language }: Unanswered) => statements.countUnanswered.run(day, language),
     unanswered: () => rowsOf<UnansweredCount>(statements.unanswered).map((count) => ({ ...count })),
     addRecord: (record: ContactRecord) => statements.addRecord.run(record.id, JSON.stringify(record)),
+    keepRecord: (record: ContactRecord) => statements.keepRecord.run(record.id, JSON.stringify(record)),
     destroyRecords(ids: readonly string[]) {
       for (const id of ids) statements.destroyRecord.run(id)
     },

@@ -41,6 +41,7 @@ export function createSqliteConversations(database: DatabaseSync, commits: Group
       await emptyWal()
       return commits.read(() => rows.due(now))
     },
+    keepRecord: (record) => commits.write(() => void rows.keepRecord(record)),
     records: () => commits.read(() => rows.records()),
     destroyRecords: (ids) => destroy(() => rows.destroyRecords(ids)),
     erasures: () => commits.read(() => rows.erasures()),
