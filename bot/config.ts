@@ -49,6 +49,16 @@ export type PhoneConfig =
       /** Telephone numbers by the names staff sign in with. */
       staff: Readonly<Record<string, string>>
     }
+  | {
+      kind: 'twilio'
+      api: string
+      account: string
+      /** Signs the provider's requests, and is our login there. */
+      token: string
+      number: string
+      onCall: string
+      staff: Readonly<Record<string, string>>
+    }
 
 type AsteriskConfig = PhoneConfig & { kind: 'asterisk' }
 
@@ -302,11 +312,14 @@ function readDirectLineSecret(source: Source) {
 /** To try the line with, the simulator; in production nothing, unless a provider is named. */
 function readPhone(source: Source): PhoneConfig {
   const production = source.text('NODE_ENV') === 'production'
-  const kind = source.oneOf('PHONE', ['off', 'simulator', 'elks', 'asterisk']) ?? (production ? 'off' : 'simulator')
+  const kind =
+    source.oneOf('PHONE', ['off', 'simulator', 'elks', 'asterisk', 'twilio']) ?? (production ? 'off' : 'simulator')
   const elks = readElks(source, kind === 'elks')
   const asterisk = readAsterisk(source, kind === 'asterisk')
   if (kind === 'elks') return elks
   if (kind === 'asterisk') return asterisk
+  const twilio = readTwilio(source, kind === 'twilio')
+  if (kind === 'twilio') return twilio
   if (kind === 'simulator' && production)
     source.problems.push('PHONE must not be simulator when NODE_ENV is production')
   return kind === 'simulator' ? { kind } : { kind: 'off' }
@@ -317,20 +330,12 @@ const elksSources = '176.10.154.199, 85.24.146.132, 185.39.146.243, 2001:9b0:2:9
 
 function readElks(source: Source, isWanted: boolean): PhoneConfig & { kind: 'elks' } {
   const needed = neededFor(source, 'elks', isWanted)
-  const telephone = (name: string) => {
-    const number = needed(name)
-    if (isWanted && number && !isTelephone(number))
-      source.problems.push(`${name} must be a number such as +46701740605`)
-    return number
-  }
   const secret = needed('ELKS_SECRET')
   if (secret && !/^[A-Za-z0-9_-]{22,}$/.test(secret))
     source.problems.push('ELKS_SECRET must be at least 22 letters and digits that nobody can guess')
   const sources = (source.text('ELKS_SOURCES') ?? elksSources).split(',').map((part) => part.trim())
   if (!sources.every((part) => isIP(part) !== 0))
     source.problems.push('ELKS_SOURCES must be addresses with commas between')
-  if (isWanted && source.text('PUBLIC_ORIGIN') === undefined)
-    source.problems.push('PUBLIC_ORIGIN is needed when PHONE is elks')
   return {
     kind: 'elks',
     secret,
@@ -338,6 +343,31 @@ function readElks(source: Source, isWanted: boolean): PhoneConfig & { kind: 'elk
     api: source.text('ELKS_API') ?? 'https://api.46elks.com',
     user: needed('ELKS_USER'),
     password: needed('ELKS_PASSWORD'),
+    ...readTelephones(source, 'elks', isWanted),
+  }
+}
+
+function readTwilio(source: Source, isWanted: boolean): PhoneConfig & { kind: 'twilio' } {
+  const needed = neededFor(source, 'twilio', isWanted)
+  const account = needed('TWILIO_ACCOUNT')
+  if (account && !/^AC[0-9a-f]{32}$/i.test(account))
+    source.problems.push('TWILIO_ACCOUNT must be AC and 32 letters and digits')
+  const api = source.text('TWILIO_API') ?? 'https://api.twilio.com'
+  if (!URL.canParse(api)) source.problems.push('TWILIO_API must be an address such as https://api.twilio.com')
+  return { kind: 'twilio', api, account, token: needed('TWILIO_TOKEN'), ...readTelephones(source, 'twilio', isWanted) }
+}
+
+/** Of a provider on the internet, which must reach us there. */
+function readTelephones(source: Source, kind: string, isWanted: boolean) {
+  const needed = neededFor(source, kind, isWanted)
+  const telephone = (name: string) => {
+    const number = needed(name)
+    if (isWanted && number && !isTelephone(number))
+      source.problems.push(`${name} must be a number such as +46701740605`)
+    return number
+  }
+  needed('PUBLIC_ORIGIN')
+  return {
     number: telephone('PHONE_NUMBER'),
     onCall: telephone('PHONE_ON_CALL'),
     staff: readStaffPhones(source, isWanted, isTelephone),

@@ -84,6 +84,20 @@ test('a telephone provider is taken with everybody who can be rung', () => {
   })
 })
 
+const twilio = {
+  PHONE: 'twilio',
+  PUBLIC_ORIGIN: 'https://chat.example.org',
+  TWILIO_ACCOUNT: `AC${'0'.repeat(32)}`,
+  TWILIO_TOKEN: 'token',
+  PHONE_NUMBER: '+46846500401',
+  PHONE_ON_CALL: '+46701740699',
+}
+
+test('the third provider is off until it is named', () => {
+  expect(readConfig({ ...twilio, PHONE: '' }).phone).toEqual({ kind: 'simulator' })
+  expect(readConfig(twilio).phone).toMatchObject({ kind: 'twilio', api: 'https://api.twilio.com', staff: {} })
+})
+
 test('an empty variable is an absent one, and others are ignored', () => {
   expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ', BOT_APP_ID: '', HOME: '/root' })).toEqual(readConfig({}))
 })
@@ -112,6 +126,11 @@ test.each<[string, Environment]>([
   ['ELKS_SECRET', { ...elks, ELKS_SECRET: '' }],
   ['ELKS_SOURCES', { ...elks, ELKS_SOURCES: 'everybody' }],
   ['PUBLIC_ORIGIN', { ...elks, PUBLIC_ORIGIN: '' }],
+  ['TWILIO_ACCOUNT', { ...twilio, TWILIO_ACCOUNT: 'mine' }],
+  ['TWILIO_TOKEN', { ...twilio, TWILIO_TOKEN: '' }],
+  ['TWILIO_API', { ...twilio, TWILIO_API: 'api' }],
+  ['PUBLIC_ORIGIN', { ...twilio, PUBLIC_ORIGIN: '' }],
+  ['PHONE_ON_CALL', { ...twilio, PHONE_ON_CALL: 'ben' }],
   ['PHONE_NUMBER', { ...elks, PHONE_NUMBER: '0701740605' }],
   ['PHONE_STAFF', { ...elks, PHONE_STAFF: 'ben' }],
   ['PHONE', { PHONE: 'simulator', NODE_ENV: 'production' }],

@@ -4,8 +4,9 @@ import type { PhoneParts } from './calls.ts'
 import { type ElksConfig, openElks } from './elks/openElks.ts'
 import { openSimulator, type SimulatorOptions } from './simulator/openSimulator.ts'
 import type { Telephone } from './telephone.ts'
+import { openTwilio, type TwilioConfig } from './twilio/openTwilio.ts'
 
-type PhoneConfig = { kind: 'off' } | { kind: 'simulator' } | ElksConfig | AsteriskConfig
+type PhoneConfig = { kind: 'off' } | { kind: 'simulator' } | ElksConfig | AsteriskConfig | TwilioConfig
 
 interface PhoneOptions extends SimulatorOptions {
   /** How a provider reaches us. */
@@ -25,6 +26,9 @@ export function openTelephone(parts: PhoneParts, phone: PhoneConfig, options: Ph
     case 'elks':
       ensureHeard(parts)
       return openElks(parts, phone, { ...options, origin: options.origin ?? '' })
+    case 'twilio':
+      ensureHeard(parts)
+      return openTwilio(parts, phone, { ...options, origin: options.origin ?? '' })
   }
 }
 

@@ -17,24 +17,34 @@ export interface ElksNetwork {
   origin: string
   secret: string
   from?: string
+  /** Sent with every request beside what is documented. */
+  more?: { fields: Record<string, string>; headers: Record<string, string> }
 }
 
 /** 46elks as documented, over real HTTP: a call that does what it is told, and complains of whatever is not documented. */
 export async function dialElks(
-  { origin, secret, from = '+46701740605' }: ElksNetwork,
+  { origin, secret, from = '+46701740605', more = { fields: {}, headers: {} } }: ElksNetwork,
   callid = `c${Math.random().toString(36).slice(2)}`,
 ) {
   const base = `${origin}/phone/${secret}`
   const heard: string[] = []
   let action: Action = {}
   let isFirst = true
-  const common = { direction: 'incoming', callid, from, to: '+46846500401', created: '2026-11-22T02:13:57.741000' }
+  const common = {
+    direction: 'incoming',
+    callid,
+    from,
+    to: '+46846500401',
+    created: '2026-11-22T02:13:57.741000',
+    ...more.fields,
+  }
 
   /** Asks again whatever is not answered with 200 to 204, as the provider does for hours. */
   async function ask(url: string, fields: Record<string, string>, times = 5): Promise<Action> {
     for (let tried = 0; tried < times; tried++) {
       const response = await fetch(url, {
         method: 'POST',
+        headers: more.headers,
         body: new URLSearchParams({ ...common, ...fields, undocumented: 'x' }),
       })
       if (response.status >= 200 && response.status <= 204) return (await response.json()) as Action
@@ -70,7 +80,7 @@ export async function dialElks(
 
   async function listen(url: string) {
     if (url.startsWith('sound/')) return
-    const response = await fetch(url)
+    const response = await fetch(url, { headers: more.headers })
     if (!response.ok) throw new Error(`no sound: ${response.status}`)
     heard.push(...textsIn(Buffer.from(await response.arrayBuffer())))
   }
@@ -93,12 +103,18 @@ export async function dialElks(
       answers({ result }, String(result === 'success' ? action.next : action[result])),
     recorded: () => answers({ result: 'success' }),
     recording: (wav: string) =>
-      fetch(`${base}/recording`, { method: 'POST', body: new URLSearchParams({ ...common, duration: '4', wav }) }),
+      fetch(`${base}/recording`, {
+        method: 'POST',
+        headers: more.headers,
+        body: new URLSearchParams({ ...common, duration: '4', wav }),
+      }),
     /** Its name for the call is another one here. */
     hangsUp: () =>
       fetch(`${base}/hangup`, {
         method: 'POST',
+        headers: more.headers,
         body: new URLSearchParams({
+          ...more.fields,
           id: callid,
           direction: 'incoming',
           from,
@@ -116,17 +132,25 @@ export async function dialElks(
 /** What we ask of the provider, and what it was asked. */
 export async function openElksApi() {
   const asked: { method: string; path: string; body: string; authorization: string }[] = []
+  let sound = 'RIFF a voice'
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request
       asked.push({ method, path, body: Buffer.concat(chunks).toString(), authorization: headers.authorization ?? '' })
-      response.end(method === 'GET' ? Buffer.from('RIFF a voice') : '{}')
+      response.end(method === 'GET' ? Buffer.from(sound) : '{}')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const { port } = server.address() as { port: number }
-  return { origin: `http://127.0.0.1:${port}`, asked }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    /** What is in the recordings. */
+    says(words: string) {
+      sound = words
+    },
+  }
 }

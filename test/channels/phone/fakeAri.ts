@@ -109,8 +109,9 @@ export async function fakeAri() {
     untilConnected: () => until('the line listens', () => sockets.size > 0),
     untilAsked: (method: string, path: RegExp, times = 1) =>
       until(`${method} ${path}`, () => asked.filter((one) => one.method === method && path.test(one.path))[times - 1]),
-    comes(id: string, number: string) {
-      const channel = { ...(eventLike('StasisStart').channel as object), id, caller: { name: '', number } }
+    /** `more` is whatever else the trunk says of the caller. */
+    comes(id: string, number: string, more: object = {}) {
+      const channel = { ...(eventLike('StasisStart').channel as object), id, caller: { name: '', number }, ...more }
       channels.set(id, channel)
       say('StasisStart', () => ({ channel }))
     },
@@ -141,6 +142,10 @@ export async function fakeAri() {
         recording: { name, duration: 4, state: 'done', target_uri: `channel:${id}` },
       }
       for (const socket of sockets) socket.send(JSON.stringify(text))
+    },
+    /** Whatever comes over the socket. */
+    saysRaw(text: string) {
+      for (const socket of sockets) socket.send(text)
     },
     recordings,
     channels,

@@ -1,27 +1,23 @@
 import type { StaffId } from '../../../../shared/ids.ts'
-import type { Clip, Operation } from '../../../domain/call/call.ts'
+import type { Operation } from '../../../domain/call/call.ts'
+import type { Writing } from '../pull/writing.ts'
 
 /** One action as the provider takes it; the key that names it comes first. */
 export type Action = Record<string, unknown>
-
-export interface Writing {
-  /** Where an operation's outcome is sent: its address names the operation, because all of them say only "success". */
-  next(operation: 'ask' | 'connect' | 'record'): string
-  /** Where a sound file is fetched. */
-  sound(clips: readonly Clip[]): string
-  recordingUrl: string
-  hangUpUrl: string
-  /** The service's own number: left out, the provider would show the caller's number to staff. */
-  callerId: string
-  numberOf(staff: StaffId): string
-}
 
 /** A batch of operations as one action, each the `next` of the one before. */
 export function writeActions(operations: readonly Operation[], writing: Writing): Action {
   const [first, ...rest] = operations
   if (!first) return { hangup: 'reject' }
-  return { ...actionOf(first, writing, () => writeActions(rest, writing)), whenhangup: writing.hangUpUrl }
+  return { ...actionOf(first, writing, () => writeActions(rest, writing)), whenhangup: `${writing.base}/hangup` }
 }
+
+/** Words, and a person's telephone. */
+export const writeLastResort = (sound: string, { onCall, number }: { onCall: string; number: string }): Action => ({
+  play: sound,
+  skippable: false,
+  next: { connect: onCall, callerid: number },
+})
 
 function actionOf(operation: Operation, writing: Writing, next: () => Action): Action {
   switch (operation.op) {
@@ -46,7 +42,7 @@ function actionOf(operation: Operation, writing: Writing, next: () => Action): A
         next: {
           play: 'sound/beep',
           next: {
-            record: writing.recordingUrl,
+            record: `${writing.base}/recording`,
             timelimit: Math.ceil(operation.mostMs / 1000),
             silencedetection: 'no',
             next: writing.next('record'),
