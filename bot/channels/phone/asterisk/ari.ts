@@ -82,7 +82,7 @@ export function createAri({ url, user, password }: AriLogin) {
         socket = live
         live.on('open', opened)
         live.on('message', (message: Buffer) => {
-          const read = eventSchema.safeParse(JSON.parse(message.toString()))
+          const read = eventSchema.safeParse(parsed(message.toString()))
           if (read.success) event(read.data)
         })
         live.on('error', () => live.terminate())
@@ -96,6 +96,15 @@ export function createAri({ url, user, password }: AriLogin) {
       closed = true
       socket?.terminate()
     },
+  }
+}
+
+/** What cannot be read is no event; the error would name what was in it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
