@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { openStaff } from '../support/openStaff.ts'
+import { addColleague } from '../browser/addColleague.ts'
+import { openStaff, signsIn } from '../support/openStaff.ts'
 import { openVisitor } from '../support/openVisitor.ts'
-import { startRealProcess } from '../support/realProcess.ts'
+import { type RealProcess, startRealProcess } from '../support/realProcess.ts'
 import { redisServerOfTest } from '../support/redisServer.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
@@ -16,7 +17,7 @@ async function startTwo() {
   const visitor = openVisitor(first.origins.visitors, 'sv')
   const ben = await openStaff(second.origins.console, first.first ?? { name: '', password: '' })
   await ben.startsShift()
-  return { redis, first, second, visitor, ben }
+  return { redis, folder, env, first, second, visitor, ben }
 }
 
 async function handedOver({ visitor, ben }: Pick<Awaited<ReturnType<typeof startTwo>>, 'visitor' | 'ben'>) {
@@ -106,3 +107,64 @@ test('Redis killed and started again loses nothing that was acknowledged, and bo
   visitor.leave()
   ben.leave()
 }, 60_000)
+
+/** An administrator's console at one of the processes, made as people make one. */
+async function administratorAt({ origins }: RealProcess, folder: string, env: Record<string, string>) {
+  const account = addColleague(folder, 'ada', 'administrator', env)
+  const cookie = await signsIn(origins.console, account)
+  return async (ask: string, payload: object): Promise<unknown> => {
+    const answered = await fetch(`${origins.console}/admin/${ask}`, {
+      method: 'POST',
+      headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+      body: JSON.stringify(payload),
+    })
+    return answered.json()
+  }
+}
+
+const told = 'Ingen i personalen har svarat än.'
+
+test('a ladder edited at one process is climbed once by both: staff are rung at the other, and the visitor is told once', async () => {
+  const { folder, env, second, visitor, ben } = await startTwo()
+  const ada = await administratorAt(second, folder, env)
+  const { parts } = (await ada('settings/read', {})) as { parts: { key: string; value: object }[] }
+  const alerts = parts.find(({ key }) => key === 'alerts')?.value
+  const ladder = [
+    { afterSeconds: 0, do: 'ringOnDuty' },
+    { afterSeconds: 1, do: 'tellVisitor' },
+    { afterSeconds: 6, do: 'ringOnDuty' },
+  ]
+  const change = { file: 'settings', key: 'alerts', value: { ...alerts, ladder } }
+  expect(await ada('settings/edit', { changes: [change], known: 0 })).toEqual({ seq: 1 })
+  await visitor.says('jag vill prata')
+  await visitor.asksForHuman()
+  for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
+  await visitor.untilHears(told)
+  await ben.until('the ladder has been climbed to its end', () => ben.called().length >= 2)
+  const { id } = await ben.untilWaiting()
+  await ben.claims(id)
+  await visitor.untilStatus('withStaff')
+  expect(ben.called()).toEqual(['queue', 'queue'])
+  expect(visitor.hears().filter((text) => text.includes(told))).toHaveLength(1)
+  visitor.leave()
+  ben.leave()
+}, 90_000)
+
+test('a shift at one process is what visitors at the other are told, and dies with its process', async () => {
+  const { second, visitor, ben } = await startTwo()
+  await visitor.says('jag vill prata')
+  await visitor.asksForHuman()
+  for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
+  await ben.untilWaiting()
+  const isStaffed = () => visitor.state()?.waiting?.text.includes('har fått ett larm') ?? false
+  await visitor.until('somebody is there', isStaffed)
+  await ben.takesBreak()
+  await visitor.until('nobody is there on a break', () => !isStaffed())
+  await ben.startsShift()
+  await visitor.until('somebody is back', isStaffed)
+  second.child.kill('SIGKILL')
+  await once(second.child, 'exit')
+  ben.leave()
+  await visitor.until('nobody is there any more', () => !isStaffed(), 30_000)
+  visitor.leave()
+}, 90_000)
