@@ -2,6 +2,7 @@ import { Label, Text, TextArea, TextField } from 'react-aria-components'
 import type { ConversationId } from '../../shared/ids.ts'
 import { maxTextLength } from '../../shared/limits.ts'
 import { Button } from './Button.tsx'
+import { leavesOnEscape } from './leaveWriting.ts'
 import { useConsole } from './useConsole.ts'
 
 /** Another room, colour and shape than the reply, and Enter sends nothing from here. */
@@ -13,7 +14,7 @@ export function NoteBox({ id }: { id: ConversationId }) {
     <section className="noteBox">
       <TextField value={text} onChange={(written) => actions.write(id, 'note', written)} isInvalid={over > 0}>
         <Label>{words.t('note.label')}</Label>
-        <TextArea rows={2} data-key="n" />
+        <TextArea rows={2} data-key="n" onKeyDown={leavesOnEscape} />
         <Text slot="description">{over > 0 ? words.t('talk.tooLong', { over }) : words.t('note.hint')}</Text>
       </TextField>
       <Button isDisabled={text.trim() === '' || over > 0} onPress={() => actions.addNote(id, text.trim())}>

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/languages.ts'
 import { maxTextLength } from '../../shared/limits.ts'
 import { primaryAction } from '../state/lists.ts'
 import { Button } from './Button.tsx'
+import { leavesOnEscape } from './leaveWriting.ts'
 import { ReadyTexts } from './ReadyTexts.tsx'
 import { useConsole } from './useConsole.ts'
 import { useFocusOnOpen } from './useFocus.ts'
@@ -39,7 +40,7 @@ export function ReplyBox({ id, language }: { id: ConversationId; language: Langu
     if (opensReadyTexts(event)) {
       event.preventDefault()
       look('')
-    } else if (event.key === 'Escape') leaveWriting(event)
+    } else if (event.key === 'Escape') leavesOnEscape(event)
     else sendsOnEnter(event, send)
   }
 
@@ -68,11 +69,6 @@ export function ReplyBox({ id, language }: { id: ConversationId; language: Langu
 /** A slash where a word would begin; within a word it is a slash. */
 function opensReadyTexts({ key, currentTarget: { value, selectionStart } }: KeyboardEvent<HTMLTextAreaElement>) {
   return key === '/' && /(^|\s)$/.test(value.slice(0, selectionStart))
-}
-
-/** To the talk above, where single keys work. */
-function leaveWriting({ currentTarget }: KeyboardEvent<HTMLTextAreaElement>) {
-  currentTarget.closest('.talk')?.querySelector<HTMLElement>('.scroller')?.focus()
 }
 
 /** Enter sends, Shift and Enter makes a new line; Enter that ends a composed character does neither. */

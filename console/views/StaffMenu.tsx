@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Popover, Switch } from 'react-aria-components'
+import { DialogTrigger, Popover, Switch } from 'react-aria-components'
 import type { StaffView } from '../../shared/wire.ts'
 import { mine, seesLists } from '../state/lists.ts'
 import { AlertSettings } from './AlertSettings.tsx'
@@ -11,6 +11,7 @@ import { useConsole } from './useConsole.ts'
 
 export function StaffMenu({ practise }: { practise(): void }) {
   const { state, actions, words } = useConsole()
+  const [open, setOpen] = useState(false)
   const [reaching, setReaching] = useState(false)
   const [listing, setListing] = useState(false)
   if (state.session.stage !== 'signedIn') return null
@@ -22,22 +23,20 @@ export function StaffMenu({ practise }: { practise(): void }) {
   }
   return (
     <>
-      <DialogTrigger>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <Button look="quiet" aria-label={words.t('menu.open', { name })}>
           <span className="myName">{name}</span>
         </Button>
-        <Popover className="popover" placement="bottom end">
-          <Dialog className="staffMenu" aria-label={words.t('menu.open', { name })}>
-            {({ close }) => (
-              <MenuParts
-                me={me}
-                close={close}
-                openReach={openReach}
-                openSessions={() => setListing(true)}
-                practise={practise}
-              />
-            )}
-          </Dialog>
+        <Popover className="popover" placement="bottom end" aria-label={words.t('menu.open', { name })}>
+          <div className="staffMenu">
+            <MenuParts
+              me={me}
+              close={() => setOpen(false)}
+              openReach={openReach}
+              openSessions={() => setListing(true)}
+              practise={practise}
+            />
+          </div>
         </Popover>
       </DialogTrigger>
       <AlertSettings isOpen={reaching} onOpenChange={setReaching} />
