@@ -54,7 +54,7 @@ export interface OpenedConversation extends ConversationView {
 }
 
 /** What fills the window. */
-export type Page = 'conversations' | 'statistics' | 'administration'
+export type Page = 'conversations' | 'live' | 'statistics' | 'administration'
 export type Room = 'list' | 'talk' | 'facts'
 export type RecordChoices = Readonly<Record<string, string | string[]>>
 

@@ -56,7 +56,17 @@ export function nextOfMine(state: ConsoleState, step: 1 | -1): ConversationCard 
 export const colleaguesOnDuty = (state: ConsoleState) =>
   state.held.shift.onDuty.filter(({ number, standing }) => number !== myNumber(state) && standing !== 'break')
 
-const withStaff = (state: ConsoleState) => cardsOf(state).filter(({ status }) => status === 'withStaff')
+export const withStaff = (state: ConsoleState) => cardsOf(state).filter(({ status }) => status === 'withStaff')
+
+/** Whoever has waited longest, however urgent. */
+export const longestWaiting = (state: ConsoleState) =>
+  waitingList(state).toSorted((one, other) => one.since - other.since)[0]
+
+/** Where an alarm stands, whoever has it. */
+export const alarmed = (state: ConsoleState) => cardsOf(state).filter(({ alarm }) => alarm)
+
+export const acuteOf = (cards: readonly ConversationCard[]) =>
+  [...new Set(cards)].filter(({ urgency, alarm }) => urgency === 'acute' || alarm?.level === 'red')
 
 /** The one that key T claims. */
 export const firstToClaim = (state: ConsoleState) => waitingList(state)[0]

@@ -5,7 +5,7 @@ import { myRole } from './lists.ts'
 /** What each role finds in the console; the server says no to everything else. */
 const pagesOf: Readonly<Record<Role, readonly Page[]>> = {
   responder: ['conversations'],
-  coordinator: ['conversations', 'administration'],
+  coordinator: ['conversations', 'live', 'administration'],
   manager: ['statistics'],
   administrator: ['administration'],
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConversationCard } from '../../shared/wire.ts'
-import { alarmedWithBot, colleagues, mine, onDuty, waitingList } from '../state/lists.ts'
+import { acuteOf, alarmedWithBot, colleagues, mine, onDuty, waitingList } from '../state/lists.ts'
 import { BoardState } from './BoardState.tsx'
 import { Card } from './Card.tsx'
 import { ShiftState } from './ShiftState.tsx'
@@ -56,7 +56,7 @@ function Cards({ title, cards, children }: { title: string; cards: ConversationC
 /** For those who do not see the list change. */
 function News({ cards, waiting }: { cards: ConversationCard[]; waiting: number }) {
   const { words } = useConsole()
-  const acute = cards.filter(({ urgency, alarm }) => urgency === 'acute' || alarm?.level === 'red').length
+  const acute = acuteOf(cards).length
   return (
     <p role="status" className="unseen">
       {words.t('list.news', { count: waiting, acute })}

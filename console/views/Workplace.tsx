@@ -16,6 +16,7 @@ import { useTouch } from './useTouch.ts'
 
 /** Fetched only by who opens it. */
 const Statistics = lazy(async () => ({ default: (await import('../statistics/Statistics.tsx')).Statistics }))
+const LiveBoard = lazy(async () => ({ default: (await import('../live/LiveBoard.tsx')).LiveBoard }))
 const Administration = lazy(async () => ({ default: (await import('../admin/Administration.tsx')).Administration }))
 
 /** `practise` is not there while practising. */
@@ -40,7 +41,11 @@ function Shown({ page }: { page: Page | undefined }) {
   if (page === 'conversations') return <Rooms />
   if (!page || !role) return <NoConversations />
   return (
-    <Suspense fallback={<main />}>{page === 'statistics' ? <Statistics /> : <Administration role={role} />}</Suspense>
+    <Suspense fallback={<main />}>
+      {page === 'live' && <LiveBoard />}
+      {page === 'statistics' && <Statistics />}
+      {page === 'administration' && <Administration role={role} />}
+    </Suspense>
   )
 }
 

@@ -9,7 +9,7 @@ export async function openStaffConsole(page: Page, origin: string, language: 'sv
   const record = wordsOf(language, 'record')
   const hands = handsFor(page, manner)
   await page.goto(`${origin}/`)
-  if (language === 'en') await hands.press(page.getByText('English'))
+  if (language === 'en') await choosesEnglish(page, manner)
   const button = (key: string) => page.getByRole('button', { name: words(key), exact: true })
   const log = page.getByRole('log', { name: words('talk.log') })
   return {
@@ -61,4 +61,14 @@ export async function openStaffConsole(page: Page, origin: string, language: 'sv
     },
     closedWith: (key: string) => page.getByText(words(key)).waitFor(),
   }
+}
+
+/** By the keyboard, Tab goes to the languages and the arrows between them. */
+export async function choosesEnglish(page: Page, manner: Manner) {
+  const english = page.getByRole('radio', { name: 'English' })
+  if (manner === 'pointer') return english.click()
+  await handsFor(page, manner).reach(page.getByRole('radio', { name: 'Svenska' }))
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: 'English', checked: true }).waitFor()
 }

@@ -6,6 +6,7 @@ import { hadContacts } from '../statistics/hadContacts.ts'
 import { startLine } from '../support/startLine.ts'
 import { handsFor } from './hands.ts'
 import { withBrowser } from './openBrowser.ts'
+import { choosesEnglish } from './staffConsole.ts'
 import { wordsOf } from './words.ts'
 
 const browser = withBrowser()
@@ -55,7 +56,7 @@ test.each(['sv', 'en'] as const)(
       const hands = handsFor(page, 'keyboard')
       const [words, frame] = [wordsOf(language, 'statistics'), wordsOf(language, 'console')]
       await page.goto(`${line.origins.console}/`)
-      if (language === 'en') await choosesEnglish()
+      if (language === 'en') await choosesEnglish(page, 'keyboard')
       await signsIn()
       async function signsIn() {
         await hands.reach(page.getByRole('textbox', { name: frame('signIn.name') }))
@@ -64,13 +65,6 @@ test.each(['sv', 'en'] as const)(
         await hands.type(account.password)
         await page.keyboard.press('Enter')
         await page.getByRole('heading', { name: words('release.title') }).waitFor()
-      }
-      /** Tab goes to the languages, and the arrows between them. */
-      async function choosesEnglish() {
-        await hands.reach(page.getByRole('radio', { name: 'Svenska' }))
-        await page.keyboard.press('ArrowRight')
-        await page.keyboard.press('Enter')
-        await page.getByRole('radio', { name: 'English', checked: true }).waitFor()
       }
       async function proves() {
         await hands.reach(page.getByLabel(frame('control.proof')))
