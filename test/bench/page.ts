@@ -13,11 +13,9 @@ export async function page(print: (line: string) => void) {
     await withServers('line', folder, async ({ visitors }) => {
       const origin = `http://localhost:${visitors}`
       for (const encoding of ['br', 'gzip'] as const) {
-        const { firstBytes, wholeBytes, languageBytes } = await pageWeight(origin, encoding)
+        const { firstBytes, wholeBytes } = await pageWeight(origin, encoding)
         print(`${encoding}: first answer with its styles ${firstBytes} bytes (at most ${pageBudget.firstBytes})`)
-        print(
-          `${encoding}: everything ${wholeBytes} bytes (at most ${pageBudget.wholeBytes}); another language ${languageBytes} more`,
-        )
+        print(`${encoding}: everything, and a second language, ${wholeBytes} bytes (at most ${pageBudget.wholeBytes})`)
       }
       await visit(origin, print)
     })

@@ -5,10 +5,8 @@ import { wordsPath } from '../../shared/wordsPath.ts'
 export interface PageWeight {
   /** The first answer and its styles. */
   firstBytes: number
-  /** Those, its script and icon: all it ever loads in the language it comes in. */
+  /** Those, its script and icon, and the words of the heaviest other language: all it ever loads for somebody who chooses one. */
   wholeBytes: number
-  /** The words of the heaviest other language, loaded when that one is chosen. */
-  languageBytes: number
 }
 
 export const pageBudget = { firstBytes: 12_000, wholeBytes: 40_000 } as const
@@ -22,7 +20,7 @@ export async function pageWeight(origin: string, encoding: 'br' | 'gzip'): Promi
     Promise.all([...paths].map((path) => bytesOf(`${origin}${path}`, encoding)))
   const firstBytes = sum(await weigh(['/', ...styles]))
   const words = await weigh(languages.filter((language) => language !== 'sv').map(wordsPath))
-  return { firstBytes, wholeBytes: firstBytes + sum(await weigh(rest)), languageBytes: Math.max(...words) }
+  return { firstBytes, wholeBytes: firstBytes + sum(await weigh(rest)) + Math.max(...words) }
 }
 
 async function bytesOf(address: string, encoding: string) {

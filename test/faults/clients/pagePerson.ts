@@ -1,18 +1,17 @@
-import { io, type Socket } from 'socket.io-client'
 import { newClientId } from '../../../bot/channels/webchat/page/line/clientId.ts'
 import type { LineEvent } from '../../../bot/channels/webchat/page/line/events.ts'
 import { Line } from '../../../bot/channels/webchat/page/line/line.ts'
-import type { Wire } from '../../../bot/channels/webchat/page/line/wire.ts'
+import { createLiveWire } from '../../../bot/channels/webchat/page/line/liveWire.ts'
 import { reduce } from '../../../bot/channels/webchat/page/state/reduce.ts'
 import { firstState, type PageEvent, type PageState } from '../../../bot/channels/webchat/page/state/state.ts'
-import type { FromVisitor, ToVisitor, VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
 import { createUntil } from '../../support/until.ts'
 import type { HeldEntry, Note } from '../history.ts'
 import { hurry, pace } from './hurry.ts'
 
 export type PagePerson = ReturnType<typeof openPage>
 
-/** A visitor at the real page: its own line and its own state, on a wire of this process and with quicker pauses. */
+/** A visitor at the real page: its own line, wire and state, with quicker pauses. */
 export function openPage(origin: string, who: string, note: Note) {
   const { changed, until } = createUntil()
   let state: PageState = { ...firstState('sv'), live: true }
@@ -21,7 +20,7 @@ export function openPage(origin: string, who: string, note: Note) {
   let line = newLine()
 
   function newLine() {
-    return new Line({ wire: nodeWire(origin), pace, tell: hear })
+    return new Line({ wire: createLiveWire({ origin, pace, on() {} }), pace, tell: hear })
   }
   function dispatch(event: PageEvent) {
     state = reduce(state, event)
@@ -104,46 +103,3 @@ const heldEntry = (entry: VisitorEntryView): HeldEntry =>
     : { seq: entry.seq }
 
 const textOf = (input: VisitorInputWire) => (input.kind === 'text' ? { text: input.text } : {})
-
-/** As the page's `liveWire`, which takes its origin from the browser. */
-function nodeWire(origin: string): Wire {
-  const socket: Socket<ToVisitor, FromVisitor> = io(origin, {
-    path: '/live',
-    autoConnect: false,
-    forceNew: true,
-    timeout: 20_000 / hurry,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 1000 / hurry,
-    reconnectionDelayMax: 10_000 / hurry,
-  })
-  let wanted = false
-  const insistOnContact = () => {
-    if (wanted && !socket.active) setTimeout(() => wanted && socket.connect(), 2000 / hurry)
-  }
-  return {
-    listen({ opened, closed, added, erased }) {
-      socket.on('connect', opened)
-      socket.on('connect_error', insistOnContact)
-      socket.on('disconnect', () => {
-        insistOnContact()
-        if (wanted) closed()
-      })
-      socket.on('entries:added', added)
-      socket.on('conversation:erased', erased)
-    },
-    open() {
-      if (wanted) return
-      wanted = true
-      socket.connect()
-    },
-    reopen: () => void socket.disconnect().connect(),
-    close() {
-      wanted = false
-      socket.disconnect()
-    },
-    isOpen: () => socket.connected,
-    ask: (question, payload, reply) =>
-      socket.emit(question, ...([payload, reply] as unknown as Parameters<FromVisitor[typeof question]>)),
-  }
-}

@@ -30,7 +30,8 @@ const pace: Pace = {
   random: Math.random,
 }
 let stopWatching = () => {}
-const line = new Line({ wire: createLiveWire(), pace, tell: dispatch })
+const wire = createLiveWire({ origin: location.origin, pace, on: addEventListener })
+const line = new Line({ wire, pace, tell: dispatch })
 const source = createWordSource({
   first: words.language,
   load: fetchWords,

@@ -1,51 +1,74 @@
-import { io, type Socket } from 'socket.io-client'
-import type { FromVisitor, ToVisitor } from '../../../../../shared/wire.ts'
-import { paddedParser } from './paddedParser.ts'
-import type { Wire } from './wire.ts'
+import { type Connection, type ConnectionParts, openConnection } from './connection.ts'
+import { overRequests, overWebSocket } from './transports.ts'
+import type { Wire, WireListener } from './wire.ts'
 
-const tryAgainMs = 2000
+export interface LiveWireParts extends ConnectionParts {
+  /** The browser says that the network has gone, or is back. */
+  on(change: 'offline' | 'online', run: () => void): void
+}
 
-/** The wire over Socket.IO. Its own buffers and retries are not relied on: nothing is asked while it is not connected. */
-export function createLiveWire(): Wire {
-  const socket: Socket<ToVisitor, FromVisitor> = io({
-    path: '/live',
-    parser: paddedParser,
-    autoConnect: false,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelayMax: 10_000,
-  })
+const ways = [overWebSocket, overRequests] as const
+
+/** The wire to a Socket.IO server. It speaks that protocol itself: a library for it weighs as much as all the rest of the page. */
+export function createLiveWire(parts: LiveWireParts): Wire {
+  const { pace, on } = parts
+  let listener: WireListener | undefined
+  let connection: Connection | undefined
+  let isOpen = false
   let wanted = false
+  /** The one that worked last. */
+  let way: 0 | 1 = 0
+  let failures = 0
+  let callOff = () => {}
 
-  // Socket.IO gives up where the server said no or goodbye; a visitor still wants contact.
-  const insistOnContact = () => {
-    if (wanted && !socket.active) setTimeout(() => wanted && socket.connect(), tryAgainMs)
+  function connect() {
+    letGo()
+    connection = openConnection(ways[way], parts, {
+      opened() {
+        isOpen = true
+        failures = 0
+        listener?.opened()
+      },
+      told(name, value) {
+        if (name === 'entries:added') listener?.added(value as never)
+        if (name === 'conversation:erased') listener?.erased()
+      },
+      lost,
+    })
   }
+  function lost() {
+    const wasOpen = isOpen
+    letGo()
+    if (!wasOpen) way = way === 0 ? 1 : 0
+    if (wasOpen || way === 0) callOff = pace.after(nextPauseMs(), connect)
+    else connect()
+    if (wasOpen) listener?.closed()
+  }
+  const nextPauseMs = () => Math.min(1000 * 2 ** failures++, 10_000) * (0.5 + pace.random())
+
+  function letGo() {
+    callOff()
+    connection?.close()
+    connection = undefined
+    isOpen = false
+  }
+  on('offline', () => isOpen && lost())
+  on('online', () => wanted && !isOpen && connect())
   return {
-    listen({ opened, closed, added, erased }) {
-      socket.on('connect', opened)
-      socket.on('connect_error', insistOnContact)
-      socket.on('disconnect', () => {
-        insistOnContact()
-        if (wanted) closed()
-      })
-      socket.on('entries:added', added)
-      socket.on('conversation:erased', erased)
+    listen(to) {
+      listener = to
     },
     open() {
       if (wanted) return
       wanted = true
-      socket.connect()
+      connect()
     },
-    reopen() {
-      socket.disconnect().connect()
-    },
+    reopen: connect,
     close() {
       wanted = false
-      socket.disconnect()
+      letGo()
     },
-    isOpen: () => socket.connected,
-    ask: (question, payload, reply) =>
-      socket.emit(question, ...([payload, reply] as unknown as Parameters<FromVisitor[typeof question]>)),
+    isOpen: () => isOpen,
+    ask: (question, payload, reply) => connection?.ask(question, payload, reply),
   }
 }
