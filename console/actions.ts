@@ -117,12 +117,14 @@ const conversationActions = ({ store: { dispatch } }: ActionPorts) => {
   }
 }
 
-/** Answered once and kept nowhere: a number or a voice is on the screen only while it is asked for. */
+/** Answered once and kept nowhere: a number, a voice or an answer is on the screen only while it is asked for. */
 const callActions = ({ line }: ActionPorts) => ({
   showCallBack: async (id: ConversationId) => (await line.ask('callBack:show', { id }))?.number,
   finishCallBack: (id: ConversationId, ended: CallBackOutcome) => line.ask('callBack:done', { id, ended }),
   hearVoice: async (id: ConversationId) => (await line.ask('voice:hear', { id }))?.audio,
   deleteVoice: (id: ConversationId) => line.ask('voice:delete', { id }),
+  showLostContact: async (id: ConversationId) => (await line.ask('lostContact:show', { id }))?.number,
+  showControl: async (id: ConversationId) => (await line.ask('control:show', { id }))?.answer,
 })
 
 const pageActions = ({ store: { dispatch }, line }: ActionPorts) => ({

@@ -432,9 +432,13 @@ export interface ConversationView {
   voice?: { seconds: number }
   /** Staff's own judgement, beside what the questions gave. */
   judged?: { urgency: Urgency; tracks: Track[] }
-  plan?: LostContactPlan
-  control?: Control
+  /** The number to ring is asked for by itself, and so is the answer to the control question. */
+  plan?: LostContactView
+  control?: Pick<Control, 'question'>
 }
+
+/** `seq`: a newer entry may name another number. */
+export type LostContactView = Exclude<LostContactPlan, { kind: 'ring' }> | { kind: 'ring'; hour: number; seq: number }
 
 export interface ConsoleSnapshot extends ShiftView {
   me: StaffView
@@ -530,6 +534,10 @@ export const fromConsole = {
   /** Called, or not wanted any more: the number is destroyed. */
   'callBack:done': z.strictObject({ id: conversationIdSchema, ended: z.enum(callBackOutcomes) }),
   'voice:hear': z.strictObject({ id: conversationIdSchema }),
+  /** The number to ring when contact with a visitor is lost. */
+  'lostContact:show': z.strictObject({ id: conversationIdSchema }),
+  /** The answer to a visitor's control question. */
+  'control:show': z.strictObject({ id: conversationIdSchema }),
   /** Heard: the message is destroyed. */
   'voice:delete': z.strictObject({ id: conversationIdSchema }),
   /** A contact that did not come by the line: a meeting, a letter, an e-mail. */
@@ -583,6 +591,8 @@ export interface ConsoleReplies {
   'voice:delete': Record<string, never>
   /** Whether a record was stored: not of somebody who said no. */
   'contact:record': { recorded: boolean }
+  'lostContact:show': { number: string }
+  'control:show': { answer: string }
   'conversation:putAside': { seq: number }
   'conversation:beginClosing': { record: ContactRecord }
   /** Whether a record was stored: not when the visitor said no to C4. */

@@ -48,6 +48,8 @@ export type Action =
   | 'seeStatistics'
   /** A number to call back and a voice message, in one's own conversation. */
   | 'callBack'
+  /** Where to ring a visitor when contact is lost, and the answer to a control question. */
+  | 'reveal'
   /** The simulated telephone, on the console's listener where there is one. */
   | 'tryPhone'
   | 'editSettings'
@@ -85,6 +87,7 @@ const own: readonly Action[] = [
   'recordContact',
   'takeShift',
   'callBack',
+  'reveal',
   'recuse',
 ]
 

@@ -1,12 +1,13 @@
 import type { Entry } from '../../shared/entry.ts'
 import type { ConversationId } from '../../shared/ids.ts'
-import type { ConversationView, ScreeningView, StaffEntryView } from '../../shared/wire.ts'
+import type { ConversationView, LostContactView, ScreeningView, StaffEntryView } from '../../shared/wire.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { mayRead } from '../domain/insight.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports.ts'
 import { conversationSince, existingConversation } from '../usecases/commit.ts'
 import { beginReading } from '../usecases/readAlong.ts'
+import { safetyForStaff } from '../usecases/reveal.ts'
 import { conversationCard } from './conversationCard.ts'
 import { staffEntry } from './staffEntry.ts'
 import type { StaffTools } from './staffTools.ts'
@@ -52,15 +53,23 @@ async function viewOf(
     ...(callBack ? { callBack: { mayLeaveMessage: callBack.mayLeaveMessage, when: callBack.when } } : {}),
     ...(message ? { voice: { seconds: message.seconds } } : {}),
     ...(judged ? { judged } : {}),
-    ...forStaff(conversation),
+    ...withoutSecrets(safetyForStaff(conversation)),
   }
 }
 
-/** Where to reach the visitor, and how to know them again: from the hand-over on, and never once it is over. */
-function forStaff({ plan, control, place }: Conversation): Pick<ConversationView, 'plan' | 'control'> {
-  if (place.status !== 'waiting' && place.status !== 'withStaff') return {}
-  return { ...(plan ? { plan: plan.plan } : {}), ...(control ? { control } : {}) }
+/** The number and the answer are asked for by themselves. */
+function withoutSecrets({
+  plan,
+  control,
+}: ReturnType<typeof safetyForStaff>): Pick<ConversationView, 'plan' | 'control'> {
+  return {
+    ...(plan ? { plan: planView(plan) } : {}),
+    ...(control ? { control: { question: control.question } } : {}),
+  }
 }
+
+const planView = ({ seq, plan }: NonNullable<Conversation['plan']>): LostContactView =>
+  plan.kind === 'ring' ? { kind: plan.kind, hour: plan.hour, seq } : plan
 
 async function viewOfEntry({ ports, t }: ViewTools, conversation: Conversation, entry: Entry): Promise<StaffEntryView> {
   const staff = typeof entry.by === 'string' ? undefined : await ports.staff.byId(entry.by.staff)

@@ -17,6 +17,7 @@ import { recordContact } from '../usecases/recordContact.ts'
 import { recuse } from '../usecases/recuse.ts'
 import { redactMessage } from '../usecases/redactMessage.ts'
 import { releaseConversation } from '../usecases/releaseConversation.ts'
+import { showControl, showLostContact } from '../usecases/reveal.ts'
 import { addNote, sendStaffReply } from '../usecases/sendStaffReply.ts'
 import { inviteColleague, joinConversation, leaveConversation } from '../usecases/transferConversation.ts'
 import { findApprovedAnswers } from './approvedAnswers.ts'
@@ -212,6 +213,12 @@ export const staffEvents: { [E in StaffEvent]: StaffEventRow<E> } = {
     needs: 'recordContact',
     run: ({ ports }, _console, contact) => recordContact(ports, contact),
   },
+  'lostContact:show': {
+    ...told,
+    needs: 'reveal',
+    run: ({ ports }, { staff }, { id }) => showLostContact(ports, staff, id),
+  },
+  'control:show': { ...told, needs: 'reveal', run: ({ ports }, { staff }, { id }) => showControl(ports, staff, id) },
   'conversation:putAside': {
     ...told,
     needs: 'putAside',

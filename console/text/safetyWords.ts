@@ -1,5 +1,4 @@
-import type { LostContactPlan } from '../../shared/safetySchemas.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard, LostContactView } from '../../shared/wire.ts'
 import type { Words } from './words.ts'
 
 /** What whoever writes or calls must know first. The plan is said once the line to the visitor is lost. */
@@ -17,7 +16,7 @@ export const freelyWords = { yes: 'freelyYes', no: 'freelyNo', unsure: 'freelyUn
 export const planWords = { nothing: 'planNothing', wait: 'planWait', ring: 'planRing' } as const
 
 /** What the visitor chose for now. Nobody calls where somebody else may hold the telephone, whatever was chosen. */
-export function lostPlanText(words: Words, { safety }: ConversationCard, plan: LostContactPlan | undefined): string {
+export function lostPlanText(words: Words, { safety }: ConversationCard, plan: LostContactView | undefined): string {
   if (!plan) return words.t('lost.noPlan')
   if (plan.kind === 'ring' && safety?.hidden) return words.t('lost.doNotRing')
   return words.t(`lost.${planWords[plan.kind]}`, { hour: hourText(plan) })
@@ -26,5 +25,5 @@ export function lostPlanText(words: Words, { safety }: ConversationCard, plan: L
 export const safeWordText = (words: Words, { safety }: ConversationCard) =>
   words.t(`lost.${safety?.hidden ? 'hidden' : safety?.safeWord ? 'safeWord' : 'noSafeWord'}`)
 
-export const hourText = (plan: LostContactPlan) =>
+export const hourText = (plan: LostContactView) =>
   plan.kind === 'ring' ? `${String(plan.hour).padStart(2, '0')}:00` : ''

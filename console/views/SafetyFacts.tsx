@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { Control, LostContactPlan } from '../../shared/safetySchemas.ts'
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView, LostContactView } from '../../shared/wire.ts'
 import { isMine } from '../state/lists.ts'
 import { freelyWords, hourText, planWords } from '../text/safetyWords.ts'
 import { Button } from './Button.tsx'
@@ -21,18 +20,26 @@ export function SafetyFacts({ conversation: { card, plan, control } }: { convers
           facts={[[words.t('facts.safeWord'), words.t(safety.hidden ? 'facts.safeWordWritten' : 'facts.safeWordSet')]]}
         />
       )}
-      {plan && <Plan plan={plan} hidden={safety?.hidden ?? false} />}
+      {plan && <Plan id={card.id} plan={plan} hidden={safety?.hidden ?? false} />}
       {control && <ControlFacts card={card} control={control} own={isMine(state, card)} />}
     </section>
   )
 }
 
-function Plan({ plan, hidden }: { plan: LostContactPlan; hidden: boolean }) {
-  const { words } = useConsole()
+interface PlanProps {
+  id: ConversationView['card']['id']
+  plan: LostContactView
+  hidden: boolean
+}
+
+function Plan({ id, plan, hidden }: PlanProps) {
+  const { actions, words } = useConsole()
   return (
     <>
       <Facts facts={[[words.t('facts.plan'), words.t(`facts.${planWords[plan.kind]}`, { hour: hourText(plan) })]]} />
-      {plan.kind === 'ring' && !hidden && <Covered value={plan.number} name="number" />}
+      {plan.kind === 'ring' && !hidden && (
+        <Covered key={`${id} ${plan.seq}`} name="number" ask={() => actions.showLostContact(id)} />
+      )}
     </>
   )
 }
@@ -42,22 +49,40 @@ const covers = {
   answer: { label: 'facts.controlAnswer', show: 'facts.showAnswer', hide: 'facts.hideAnswer' },
 } as const
 
-/** Masked until pressed: others may see the screen. */
-function Covered({ value, name }: { value: string; name: keyof typeof covers }) {
+interface CoveredProps {
+  name: keyof typeof covers
+  ask(): Promise<string | undefined>
+}
+
+/** Asked for when pressed, which stands in the audit trail: until then it is on no console. */
+function Covered({ name, ask }: CoveredProps) {
   const { words } = useConsole()
-  const [shown, setShown] = useState(false)
+  const [shown, setShown] = useState<string>()
+  const [failed, setFailed] = useState(false)
   const { label, show, hide } = covers[name]
+  async function look() {
+    const answer = await ask()
+    setShown(answer)
+    setFailed(answer === undefined)
+  }
   return (
     <>
-      <Facts facts={[[words.t(label), shown ? value : '•••']]} />
-      <Button look="quiet" onPress={() => setShown(!shown)}>
-        {words.t(shown ? hide : show)}
-      </Button>
+      <Facts facts={[[words.t(label), shown ?? '•••']]} />
+      {shown === undefined ? (
+        <Button look="quiet" onPress={() => void look()}>
+          {words.t(show)}
+        </Button>
+      ) : (
+        <Button look="quiet" onPress={() => setShown(undefined)}>
+          {words.t(hide)}
+        </Button>
+      )}
+      {failed && <p role="alert">{words.t('call.failed')}</p>}
     </>
   )
 }
 
-type ControlProps = Pick<ConversationView, 'card'> & { control: Control; own: boolean }
+type ControlProps = Required<Pick<ConversationView, 'card' | 'control'>> & { own: boolean }
 
 function ControlFacts({ card, control, own }: ControlProps) {
   const { actions, words } = useConsole()
@@ -65,7 +90,7 @@ function ControlFacts({ card, control, own }: ControlProps) {
     <>
       <Facts facts={[[words.t('facts.control'), control.question]]} />
       <p className="hint">{words.t('facts.controlText')}</p>
-      <Covered value={control.answer} name="answer" />
+      <Covered key={`${card.id} ${control.question}`} name="answer" ask={() => actions.showControl(card.id)} />
       {own && <Button onPress={() => actions.send(card.id, control.question)}>{words.t('facts.askControl')}</Button>}
     </>
   )

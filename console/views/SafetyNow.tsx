@@ -1,12 +1,11 @@
-import type { LostContactPlan } from '../../shared/safetySchemas.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard, LostContactView } from '../../shared/wire.ts'
 import { lostPlanText, safeWordText } from '../text/safetyWords.ts'
 import { elapsedText } from '../text/times.ts'
 import { useConsole, useNow } from './useConsole.ts'
 
 interface Props {
   card: ConversationCard
-  plan: LostContactPlan | undefined
+  plan: LostContactView | undefined
 }
 
 /** Right above where staff write: whether to stop, and what was agreed for the moment the line dies. */

@@ -21,10 +21,12 @@ const trailOf = async (line: Line) => actsOf(await line.ports.auditRows.since(0)
 test('who signs in, claims, reads and closes stands in the trail, without a word of the visitor’s', async () => {
   const line = await startLine()
   const ben = await line.staff('ben')
-  await waiting(line, 'kanariefågel')
+  const visitor = await waiting(line, 'kanariefågel')
+  await visitor.does({ kind: 'plan', plan: { kind: 'ring', number: '070-174 06 05', hour: 16 } })
   const { id } = await ben.untilWaiting()
   await ben.claims(id)
   await ben.opens(id)
+  expect(await ben.ask('lostContact:show', { id })).toEqual({ number: '070-174 06 05' })
   await ben.closes(id, { outcome: ['advice'], urgencyByStaff: 'soon' })
   const acts = await trailOf(line)
   expect(acts.map(({ who, act }) => [who, act])).toEqual([
@@ -32,12 +34,13 @@ test('who signs in, claims, reads and closes stands in the trail, without a word
     [1, 'signIn'],
     [1, 'claim'],
     [1, 'open'],
+    [1, 'reveal'],
     [1, 'close'],
   ])
   const alias = await line.ports.conversations.alias(id)
   expect(new Set(acts.slice(2).map(({ about }) => about))).toEqual(new Set([alias]))
   const text = JSON.stringify(await line.ports.auditRows.since(0))
-  for (const secret of [id, 'kanariefågel', 'ben']) expect(text).not.toContain(secret)
+  for (const secret of [id, 'kanariefågel', 'ben', '174']) expect(text).not.toContain(secret)
 })
 
 test('the name a conversation has in the trail cannot be found again once it is erased', async () => {
@@ -66,7 +69,8 @@ test('what cannot be written in the trail is not shown and not done', async () =
     }),
   })
   const ben = await line.staff('ben')
-  await waiting(line)
+  const visitor = await waiting(line)
+  await visitor.does({ kind: 'plan', plan: { kind: 'ring', number: '070-174 06 05', hour: 16 } })
   const { id } = await ben.untilWaiting()
   const { password } = await addStaff(line.ports, 'eva', 'coordinator')
   writes = false
@@ -92,6 +96,9 @@ test('what cannot be written in the trail is not shown and not done', async () =
   writes = true
   await ben.claims(id)
   expect(ben.view(id)).toBeDefined()
+  writes = false
+  expect(await ben.asksOnce('lostContact:show', { id })).toBe('unavailable')
+  expect(JSON.stringify(ben.view(id))).not.toContain('174')
 })
 
 test('whoever opens more conversations in a shift than the setting says is flagged, once', async () => {
