@@ -7,7 +7,7 @@ import { firstState, type PageEvent, type PageState } from '../../../bot/channel
 import type { VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
 import { createUntil } from '../../support/until.ts'
 import type { HeldEntry, Note } from '../history.ts'
-import { hurry, pace } from './hurry.ts'
+import { hurry, pace, wirePace } from './hurry.ts'
 
 export type PagePerson = ReturnType<typeof openPage>
 
@@ -20,7 +20,7 @@ export function openPage(origin: string, who: string, note: Note) {
   let line = newLine()
 
   function newLine() {
-    return new Line({ wire: createLiveWire({ origin, pace, on() {} }), pace, tell: hear })
+    return new Line({ wire: createLiveWire({ origin, pace: wirePace, on() {} }), pace, tell: hear })
   }
   function dispatch(event: PageEvent) {
     state = reduce(state, event)
