@@ -38,7 +38,23 @@ async function expectNoBarriers(page: Page, state: string) {
     state,
   ).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), state).toBeLessThanOrEqual(0)
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await page.evaluate(withoutEdge), `${state} in forced colours`).toEqual([])
+  await page.emulateMedia({ forcedColors: 'none' })
 }
+
+/** Where the browser takes its own colours, only an edge, the colour of text or a line under the words tells what can be pressed, and who speaks. */
+const withoutEdge = `(() => {
+  const hasEdge = (one) => {
+    const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor, textDecorationLine } = getComputedStyle(one)
+    const isDrawn = borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor
+    const isFilled = backgroundColor === getComputedStyle(document.body).color
+    return isDrawn || isFilled || textDecorationLine.includes('underline') || [...one.children].some(hasEdge)
+  }
+  return [...document.querySelectorAll(':is(button, textarea, input:not([type=checkbox], [type=radio]), select, .leave, .call, .bubble, .tick)')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !hasEdge(one))
+    .map((one) => one.outerHTML.slice(0, 120))
+})()`
 
 test.each(looks)(
   'no state of the page has a barrier ($language, $colorScheme, $width px)',
@@ -96,9 +112,9 @@ test('the keyboard alone reaches everything that can be used', { timeout: 60_000
   const line = await startLine()
   const page = await browser.window(360, 'sv')
   const visitor = await openVisitorPage(page, line.origins.visitors, 'sv', 'pointer')
-  for (const state of ['first', 'talking', 'protection']) {
+  for (const state of ['first', 'talking', 'protection', 'code.title', 'safety.title', 'accessibility']) {
     if (state === 'talking') await visitor.takes('who.self')
-    if (state === 'protection') await visitor.presses('protection')
+    else if (state !== 'first') await visitor.presses(state)
     await page.locator('footer button:enabled').first().waitFor()
     const all = await page.evaluate<number>(numberStops)
     const reached = new Set<string>()
@@ -109,11 +125,13 @@ test('the keyboard alone reaches everything that can be used', { timeout: 60_000
     }
     reached.delete('outside')
     expect(reached.size, state).toBe(all)
+    if (!['first', 'talking'].includes(state)) await visitor.presses('protection.back')
   }
 })
 
+/** Of radio buttons Tab reaches the one that is chosen; arrows go on among them. */
 const numberStops = `(() => {
-  const all = [...document.querySelectorAll('#page :is(a[href], button:enabled, textarea, input, main)')]
+  const all = [...document.querySelectorAll('#page :is(a[href], button:enabled, textarea, input:not([type=radio]:not(:checked)), select, summary, main)')]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   all.forEach((one, at) => { one.dataset.stop = at })
   return all.length

@@ -12,10 +12,12 @@ export interface Walk {
   visit(state: string): Promise<void>
 }
 
+const safeWord = 'blåbärspaj'
+
 /** Brings the visitor's page to each of its states, one after the other, and stops at each. */
 export async function walkPageStates({ page, origin, language, staff, visit }: Walk) {
   const visitor = await openVisitorPage(page, origin, language, 'pointer')
-  const { words } = visitor
+  const { words, prompts } = visitor
   const button = (key: string) => page.getByRole('button', { name: words(key), exact: true })
   const takes = async (...choices: string[]) => {
     for (const choice of choices) await visitor.takes(choice)
@@ -28,13 +30,36 @@ export async function walkPageStates({ page, origin, language, staff, visit }: W
     await visitor.presses('protection.back')
   }
   await takes('who.self')
-  await button('erase').waitFor()
+  const menu = page.locator('.choices').getByRole('button', { name: prompts('menu.screening') })
+  await menu.waitFor()
   await visit('menu')
   await visitor.presses('code.title')
   await visitor.presses('code.make')
   await page.locator('p.code').waitFor()
   await visit('code')
   await visitor.presses('protection.back')
+  await visitor.fills('write', 'ring mig på 070-174 06 05')
+  await page.keyboard.press('Enter')
+  await page.locator('.marked').waitFor()
+  await visit('guard')
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: words('write') }).fill('')
+  await visitor.presses('safety.title')
+  await page.getByText(words('plan.ring'), { exact: true }).click()
+  await visitor.presses('about.show')
+  await page.locator('dl').waitFor()
+  await visit('safety')
+  await visitor.fills('safeWord.label', safeWord)
+  await visitor.presses('safeWord.save')
+  await page.getByText(words('safeWord.chosen')).waitFor()
+  await visitor.presses('protection.back')
+  await visitor.fills('write', safeWord)
+  await page.keyboard.press('Enter')
+  await page.locator('.shopping').waitFor()
+  await visit('shopping')
+  await visitor.fills('cover.label', safeWord)
+  await visitor.presses('cover.add')
+  await menu.waitFor()
   await takes('menu.screening', 'choice.yes')
   for (const answer of ['Q1.2', 'Q2.3', 'Q3.1', 'Q4.1', 'Q5.1', 'Q6.2']) await takes(`screening.${answer}`)
   await takes('choice.skip')
@@ -48,6 +73,7 @@ export async function walkPageStates({ page, origin, language, staff, visit }: W
   await staff.replies(id, 'Hej, jag är här nu. Vill du berätta mer?')
   await visitor.sees('Hej, jag är här nu')
   await visitor.writes('Ja. Det är lite svårt att veta var jag ska börja.')
+  await visitor.log.getByText(words('message.received')).last().waitFor()
   await visit('withStaff')
   await visitor.presses('erase')
   await visit('confirm')
