@@ -4,7 +4,7 @@ import { wordsOf } from '../../console/text/words.ts'
 import { mineCard } from './consoleScreen.ts'
 
 const words = wordsOf('en')
-const ring = { kind: 'ring', number: '070-174 06 05', hour: 9 } as const
+const ring = { kind: 'ring', hour: 9, seq: 12 } as const
 
 test('what was agreed for a lost line is said with its hour and never with the number', () => {
   expect(lostPlanText(words, mineCard('talk'), ring)).toBe(
