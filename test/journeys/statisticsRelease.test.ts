@@ -3,9 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { destroyCounted } from '../../bot/usecases/makeRelease.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { statisticsWords } from '../../console/statistics/words.ts'
 import type { Role } from '../../shared/roles.ts'
+import { toCsv } from '../../shared/statistics/export/csv.ts'
+import { toReport } from '../../shared/statistics/export/html.ts'
+import { toRegister } from '../../shared/statistics/export/json.ts'
+import { toXlsx } from '../../shared/statistics/export/xlsx.ts'
+import type { Release } from '../../shared/statistics/release.ts'
 import type { StatisticsView } from '../../shared/statistics/statisticsWire.ts'
-import { caught } from '../statistics/caught.ts'
+import { exportWords } from '../../shared/statistics/words.ts'
+import { caught, caughtInAll } from '../statistics/caught.ts'
 import { type Contact, contactsOf } from '../statistics/contacts.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
 import { fullSize } from '../support/fullSize.ts'
@@ -205,11 +212,61 @@ test('years of releases, and an attacker who holds them all', { timeout: 600_000
   }
   const { releases } = await ruth.reads()
   expect(releases).toHaveLength(years.length)
-  // Periods share no contact, so what one tells says nothing of another; each is attacked with all it holds.
-  for (const { release } of releases) {
-    expect(caught(release.figures, byYear.get(release.period) ?? [])).toEqual([])
-  }
+  const held = releases.map(({ release }) => ({
+    figures: release.figures,
+    contacts: byYear.get(release.period) ?? [],
+  }))
+  for (const { figures, contacts } of held) expect(caught(figures, contacts)).toEqual([])
+  expect(caughtInAll(held)).toEqual([])
 })
+
+test('two years that differ only in what was not released look the same in every byte, and reading asks for no contact', {
+  timeout: 120_000,
+}, async () => {
+  const contacts = contactsOf('realistic', 4, 48)
+  const [one, ...rest] = contacts
+  if (!one) throw new Error('there are contacts')
+  const changed = { ...one, profession: one.profession === 'school' ? 'health' : 'school', needs: 'money' }
+  const seen = await Promise.all(
+    [contacts, [changed, ...rest]].map(async (counted) => {
+      let isReleased = false
+      const line = await startLine({
+        wrap: (ports) => ({
+          ...ports,
+          conversations: {
+            ...ports.conversations,
+            async records() {
+              if (isReleased) throw new Error('a contact was asked for')
+              return ports.conversations.records()
+            },
+          },
+        }),
+      })
+      line.clock.passTime(Date.parse('2027-02-15T12:00Z') - line.clock.now())
+      const [ruth, olle] = [await managerOf(line, 'ruth'), await managerOf(line, 'olle')]
+      await hadContacts(line, '2026-03', counted)
+      await release(ruth, olle, '2026')
+      isReleased = true
+      const [view] = (await ruth.reads()).releases
+      if (!view) throw new Error('it was released')
+      return { page: await ruth.bytes(), files: filesOf(view.release) }
+    }),
+  )
+  expect(JSON.stringify(contacts)).not.toBe(JSON.stringify([changed, ...rest]))
+  expect(seen[1]).toEqual(seen[0])
+})
+
+/** Everything that leaves the page as a file. */
+function filesOf(released: Release) {
+  const words = exportWords(statisticsWords('sv'), released, [])
+  const about = { language: 'sv', title: '2026', made: '', intro: '' } as const
+  return [
+    toCsv(released, words),
+    toRegister(released, words),
+    toReport(released, words, about),
+    Buffer.from(toXlsx(released, words)).toString('base64'),
+  ]
+}
 
 test('records have one reader: the statistics release', () => {
   const readers = sourceFiles()

@@ -52,6 +52,12 @@ export function provablySmall(
   return proven
 }
 
+/** The smallest and the largest size a group can have. */
+export function rangeOf(attack: Attack, group: readonly number[]) {
+  const [low, high] = (['Minimize', 'Maximize'] as const).map((end) => sum(solve(attack, end, [group]), group))
+  return { low: low ?? 0, high: high ?? 0 }
+}
+
 const isBetween = (value: number, low: number, high: number) => low <= value && value <= high
 const sum = (numbers: readonly number[], cells: readonly number[]) =>
   cells.reduce((total, cell) => total + (numbers[cell] ?? 0), 0)
