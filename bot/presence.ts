@@ -32,6 +32,7 @@ const nobody: Present = { consoles: [], onDuty: [], onBreak: [], attending: [], 
 export function createPresence({ clock, attendedForMs }: PresenceOptions) {
   const staff = new Map<StaffId, Standing>()
   const pages = new Map<ConversationId, number>()
+  const polledAt = new Map<ConversationId, number>()
   const lostAt = new Map<ConversationId, number>()
   const staffListeners = new Set<() => void>()
   const visitorListeners = new Set<(id: ConversationId) => void>()
@@ -46,7 +47,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
     attending: () => both((one) => one.attending),
     audible: () => both((one) => one.audible),
     staffPresent: (id) => staff.has(id) || elsewhere.consoles.includes(id),
-    visitorPresent: (id) => pages.has(id) || elsewhere.pages.includes(id),
+    visitorPresent: (id) => pages.has(id) || polledAt.has(id) || elsewhere.pages.includes(id),
     visitorLostAt: (id) => lostAt.get(id),
   }
   return {
@@ -81,6 +82,12 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
       }),
     pageOpened: (id: ConversationId) => countPage(id, 1),
     pageClosed: (id: ConversationId) => countPage(id, -1),
+    /** A page that has no connection asked for what is new; it is there until it has not asked for a while. */
+    pagePolled(id: ConversationId) {
+      const isNew = !polledAt.has(id)
+      polledAt.set(id, clock.now())
+      if (isNew) tellOfPage(id)
+    },
     /** Called when who is on duty may have changed. */
     onStaffChange: (listener: () => void) => staffListeners.add(listener),
     /** Called when a visitor came to the page or left it. */
@@ -94,6 +101,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
     seeElsewhere,
     /** Being attended ends by time alone, with nobody doing anything. */
     async look() {
+      forgetSilentPages()
       forgetLongLost()
       tellStaffListeners()
     },
@@ -110,7 +118,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
       onBreak: those(({ shift }) => shift === 'break'),
       attending: those(({ shift, touchedAt }) => shift === 'on' && touchedAt > since),
       audible: those(({ audible }) => audible),
-      pages: [...pages.keys()],
+      pages: [...new Set([...pages.keys(), ...polledAt.keys()])],
     }
   }
 
@@ -139,6 +147,10 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
 
   function countPage(id: ConversationId, by: number) {
     count(pages, id, by)
+    tellOfPage(id)
+  }
+
+  function tellOfPage(id: ConversationId) {
     tellVisitorListeners(id)
     for (const listener of ownListeners) listener()
   }
@@ -165,10 +177,21 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
     for (const listener of visitorListeners) listener(id)
   }
 
+  function forgetSilentPages() {
+    for (const [id, at] of polledAt) {
+      if (clock.now() - at <= polledForMs) continue
+      polledAt.delete(id)
+      tellOfPage(id)
+    }
+  }
+
   function forgetLongLost() {
     for (const [id, at] of lostAt) if (clock.now() - at > lostForMs) lostAt.delete(id)
   }
 }
+
+/** A page that polls asks every few seconds; one that has missed a few is gone. */
+const polledForMs = 15_000
 
 /** Somebody who left longer ago than a day is away, and no longer cut off. */
 const lostForMs = 24 * 60 * 60_000

@@ -11,6 +11,8 @@ export function createSocketDoor({ origin }: Listener, https: boolean, pingEvery
     // Messages are short, never compressed (a length would tell of the words), and come from our own pages.
     options: {
       path: '/live',
+      // Long polling would tie a page to one process; the visitor's page asks in its own way where no socket comes through.
+      transports: ['websocket'] as 'websocket'[],
       // A line that has died in silence shows within two of these.
       pingInterval: pingEveryMs,
       pingTimeout: pingEveryMs,

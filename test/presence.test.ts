@@ -117,3 +117,23 @@ test('after a day somebody who left is no longer cut off', async () => {
   await presence.look()
   expect(presence.visitorLostAt(talk)).toBeUndefined()
 })
+
+test('a page without a connection is there for as long as it asks now and then', async () => {
+  const { clock, presence } = openPresence()
+  const id = 'conversation' as ConversationId
+  const changes: boolean[] = []
+  presence.onVisitorChange(() => changes.push(presence.visitorPresent(id)))
+  presence.pagePolled(id)
+  clock.passTime(10_000)
+  presence.pagePolled(id)
+  clock.passTime(10_000)
+  await presence.look()
+  expect([presence.visitorPresent(id), presence.own().pages]).toEqual([true, [id]])
+  clock.passTime(6000)
+  await presence.look()
+  expect([presence.visitorPresent(id), presence.visitorLostAt(id), changes]).toEqual([
+    false,
+    clock.now(),
+    [true, false],
+  ])
+})

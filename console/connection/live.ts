@@ -33,7 +33,7 @@ export interface Live {
 export function startLive(store: Store, line: '/' | '/practice'): Live {
   const socket: LiveSocket = io(line, {
     path: '/live',
-    transports: ['websocket', 'polling'],
+    transports: ['websocket'],
     reconnectionDelayMax: 3000,
     autoConnect: false,
     auth: { language: store.read().own.language },

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import settings from '../../bot/settings.json' with { type: 'json' }
 import { startLine } from '../support/startLine.ts'
 
@@ -194,10 +196,14 @@ test('a sign-in without the console’s header, or from another site’s socket,
   const line = await startLine()
   const { status } = await request(line.origins.console).post('/session').send({ name: 'ben', password: 'x' })
   expect(status).toBe(403)
-  const handshake = await request(line.origins.console)
-    .get('/live/?EIO=4&transport=polling')
-    .set('Origin', 'https://example.org')
-  expect(handshake.status).toBe(403)
+  const at = `${line.origins.console.replace('http', 'ws')}/live/?EIO=4&transport=websocket`
+  const refused = new WebSocket(at, { origin: 'https://example.org' })
+  const [, refusal] = (await once(refused, 'unexpected-response')) as [unknown, IncomingMessage]
+  expect(refusal.statusCode).toBe(400)
+  refused.on('error', () => {}).terminate()
+  const welcome = new WebSocket(at, { origin: line.origins.console })
+  await once(welcome, 'open')
+  welcome.terminate()
 })
 
 test('sign-in sets a cookie no script can read, and signing out ends the session', async () => {

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
+import { linePath } from '../../shared/linePath.ts'
+import type { SendReceipt, VisitorUpdate } from '../../shared/wire.ts'
 import { addColleague } from '../browser/addColleague.ts'
 import { openStaff, signsIn } from '../support/openStaff.ts'
-import { openVisitor } from '../support/openVisitor.ts'
+import { newClientId, openVisitor } from '../support/openVisitor.ts'
 import { type RealProcess, startRealProcess } from '../support/realProcess.ts'
 import { redisServerOfTest } from '../support/redisServer.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -56,6 +58,41 @@ test('a text that is edited at one process is said by the other', async () => {
     await visitor.speaks(asked % 2 === 0 ? 'en' : 'sv')
   }
   expect(visitor.hears().at(-1)).toContain('Välkommen hit.')
+  ben.leave()
+}, 60_000)
+
+test('a page that gets no socket asks either process in turn and misses nothing', async () => {
+  const { first, second, visitor, ben } = await startTwo()
+  const id = await handedOver({ visitor, ben })
+  visitor.leave()
+  const token = visitor.token()
+  const ask = async (nth: number, event: string, payload: object) => {
+    const { origins } = nth % 2 === 0 ? first : second
+    const headers = { 'Content-Type': 'application/json' }
+    const answered = await fetch(`${origins.visitors}${linePath(event)}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ token, ...payload }),
+    })
+    return answered.json()
+  }
+  let last = 0
+  const read: string[] = []
+  for (let nth = 0; nth < 6; nth++) {
+    await ben.replies(id, `svar ${nth}`)
+    const { seq } = (await ask(nth, 'input:send', {
+      clientId: newClientId(),
+      language: 'sv',
+      input: { kind: 'text', text: `fråga ${nth}` },
+    })) as SendReceipt
+    expect(seq).toBeGreaterThan(last)
+    const { entries, state } = (await ask(nth + 1, 'line:join', { last })) as VisitorUpdate
+    read.push(...entries.flatMap((entry) => (entry.shows === 'staff' ? [entry.text] : [])))
+    last = state.lastSeq
+    await ben.untilReads(id, `fråga ${nth}`)
+  }
+  expect(read).toEqual([0, 1, 2, 3, 4, 5].map((nth) => `svar ${nth}`))
+  await ben.untilCard('the visitor is there', ({ visitorPresent }) => visitorPresent)
   ben.leave()
 }, 60_000)
 

@@ -41,7 +41,12 @@ export const newConnection = (socket: PageConnection['socket']): PageConnection 
 })
 
 /** Holds this conversation from now on; the page has everything up to `last`. */
-export function attach({ presence }: Webchat, page: PageConnection, { id, returns }: Held, last: number) {
+export function attach(
+  { presence }: Pick<Webchat, 'presence'>,
+  page: PageConnection,
+  { id, returns }: Held,
+  last: number,
+) {
   if (page.id !== id) {
     detach({ presence }, page)
     page.id = id

@@ -10,6 +10,7 @@ import { createPageTexts } from '../../text/pageTexts.ts'
 import { lineState } from '../../usecases/lineState.ts'
 import { codeRoutes } from './codeRoutes.ts'
 import { createLanes } from './lanes.ts'
+import { lineRoutes } from './lineRoutes.ts'
 import { sendCompact } from './sendCompact.ts'
 import { type StillCookie, stillRoutes } from './stillRoutes.ts'
 import { firstScreenView } from './visitorView.ts'
@@ -51,6 +52,7 @@ export function pageRoutes(door: PageDoor, { webchat, page, cookie }: PageRoutes
   const own = { webchat, laneOf: createLanes(ports.clock) }
   stillRoutes(door, { ...own, page, cookie, wordsIn })
   codeRoutes(door, own)
+  lineRoutes(door, webchat)
   door.route({ ...reading, path: '/' }, (request, response) => {
     const html = page.render({ words: wordsIn('sv'), leaveTo: ports.settings.current().leaveTo })
     return sendCompact(request, response, { type: 'html', body: Buffer.from(html), once: false })

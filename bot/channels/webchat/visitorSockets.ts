@@ -1,47 +1,14 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
-import type { z } from 'zod'
 import type { ConversationId } from '../../../shared/ids.ts'
-import { type FromVisitor, fromVisitor, type Reply, type ToVisitor, type VisitorReplies } from '../../../shared/wire.ts'
-import type { WayIn } from '../../domain/door.ts'
+import type { FromVisitor, Reply, ToVisitor, VisitorReplies } from '../../../shared/wire.ts'
 import { toWire } from '../../errors.ts'
 import { logBug, logEvent } from '../../log.ts'
-import { chooseLanguage, eraseConversation, takeBack } from '../../usecases/changeByVisitor.ts'
-import { ensureRoom, newlyHeld } from './ensureRoom.ts'
-import { ensureNothingIdentifies } from './guard.ts'
 import { paddedParser } from './paddedParser.ts'
-import { attach, bringUpToDate, detach, newConnection, type PageConnection, updateSince } from './pageConnection.ts'
+import { attach, bringUpToDate, detach, newConnection, type PageConnection } from './pageConnection.ts'
 import { createPatience } from './patience.ts'
-import { holdNow, issueToken } from './visitorTokens.ts'
+import { type AskingPage, runVisitorEvent, type VisitorEvent, visitorEventNames } from './visitorEvents.ts'
 import type { Webchat } from './webchat.ts'
-
-type EventName = keyof typeof fromVisitor
-type Payload<E extends EventName> = z.infer<(typeof fromVisitor)[E]>
-type Run<E extends EventName> = (
-  webchat: Webchat,
-  page: PageConnection,
-  payload: Payload<E>,
-) => Promise<VisitorReplies[E]>
-
-interface VisitorEventRow<E extends EventName> extends WayIn {
-  run: Run<E>
-}
-
-/** The token in the payload is the right; a page that is nobody's yet begins with its first word. */
-const talking = { needs: 'talk', rate: 'visitor', log: 'nothing' } as const
-
-/** Everything a page can ask for. */
-export const visitorEvents: { [E in EventName]: VisitorEventRow<E> } = {
-  'line:join': { ...talking, run: joinLine },
-  'input:send': { ...talking, needs: 'begin', run: sendInput },
-  'message:takeBack': {
-    ...talking,
-    run: async (webchat, _page, { clientId, token, target }) =>
-      takeBack(webchat.ports, (await holdNow(webchat, token)).id, clientId, target),
-  },
-  'language:choose': { ...talking, run: changeLanguage },
-  'conversation:erase': { ...talking, run: erase },
-}
 
 export interface VisitorSockets {
   /** Brings every page that holds this conversation up to date. */
@@ -88,7 +55,7 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
       detach(webchat, page)
     })
     const patience = createPatience(socket)
-    for (const name of Object.keys(fromVisitor) as EventName[]) listen(webchat, page, name, patience)
+    for (const name of visitorEventNames) listen(webchat, page, name, patience)
   })
   return {
     push(id) {
@@ -106,7 +73,7 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
   }
 }
 
-function listen<E extends EventName>(
+function listen<E extends VisitorEvent>(
   webchat: Webchat,
   page: PageConnection,
   name: E,
@@ -119,8 +86,7 @@ function listen<E extends EventName>(
   }
   const run = async (payload: unknown, reply: Reply<VisitorReplies[E]>) => {
     try {
-      const parsed = fromVisitor[name].parse(payload) as Payload<E>
-      reply({ ok: true, value: await visitorEvents[name].run(webchat, page, parsed) })
+      reply({ ok: true, value: await runVisitorEvent(webchat, asking(webchat, page), name, payload) })
     } catch (error) {
       const refusal = toWire(error)
       if (refusal.code === 'unexpected') logBug('socket:failed', error)
@@ -130,46 +96,12 @@ function listen<E extends EventName>(
   page.socket.on(name, answer as never)
 }
 
-async function joinLine(webchat: Webchat, page: PageConnection, { token, last }: Payload<'line:join'>) {
-  const held = await holdNow(webchat, token)
-  const update = await updateSince(webchat, held, last)
-  attach(webchat, page, held, update.state.lastSeq)
-  page.sent = update.state
-  // What came between the reading and the holding rang for a page that was not there yet.
-  void bringUpToDate(webchat, page)
-  return update
-}
-
-/** Without a token the first client id makes the conversation, so that the same first message twice makes one. */
-async function sendInput(
-  webchat: Webchat,
-  page: PageConnection,
-  { clientId, token, language, input, proof }: Payload<'input:send'>,
-) {
-  const { keys } = webchat
-  ensureNothingIdentifies(webchat, input)
-  if (!token) await ensureRoom(webchat, clientId, { kind: 'canWork', proof })
-  const held = token ? await holdNow(webchat, token) : newlyHeld(webchat, clientId)
-  const { seq } = await webchat.takeTurn({ id: held.id, clientId, language, input })
-  if (page.id !== held.id) attach(webchat, page, held, 0)
-  void bringUpToDate(webchat, page)
-  return { seq, token: token ?? issueToken(keys, held) }
-}
-
-async function changeLanguage(
-  webchat: Webchat,
-  page: PageConnection,
-  { clientId, token, language }: Payload<'language:choose'>,
-) {
-  const { id } = await holdNow(webchat, token)
-  await chooseLanguage(webchat.ports, id, clientId, language)
-  return joinLine(webchat, page, { token, last: 0 })
-}
-
-async function erase(webchat: Webchat, page: PageConnection, { token }: Payload<'conversation:erase'>) {
-  const { id } = await holdNow(webchat, token)
-  // The page that asked knows; only others are told.
-  detach(webchat, page)
-  await eraseConversation(webchat.ports, id, 'visitor')
-  return {}
-}
+const asking = (webchat: Webchat, page: PageConnection): AskingPage => ({
+  holds(held, sent) {
+    if (sent || page.id !== held.id) attach(webchat, page, held, sent?.lastSeq ?? 0)
+    if (sent) page.sent = sent
+    // What came between the reading and the holding rang for a page that was not there yet.
+    void bringUpToDate(webchat, page)
+  },
+  letsGo: () => detach(webchat, page),
+})

@@ -11,7 +11,12 @@ export interface Webchat {
   ports: Ports
   t: Translate
   keys: Sealer & { deriveId(purpose: string, text: string): string }
-  presence: { pageOpened(id: ConversationId): void; pageClosed(id: ConversationId): void }
+  presence: {
+    pageOpened(id: ConversationId): void
+    pageClosed(id: ConversationId): void
+    /** A page without a socket asked; it is there until it has not asked for a while. */
+    pagePolled(id: ConversationId): void
+  }
   /** Names on staff's list that stand in a text. */
   findNames(text: string): Mark[]
   /** Those who wait, first first; many who ask at once share one answer. */

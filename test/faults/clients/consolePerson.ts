@@ -23,7 +23,7 @@ export async function openConsole(origin: string, account: { name: string; passw
   const cookie = await signsIn(origin, account)
   const socket: LiveSocket = io(origin, {
     path: '/live',
-    transports: ['websocket', 'polling'],
+    transports: ['websocket'],
     extraHeaders: { cookie },
     reconnectionDelay: 1000 / hurry,
     reconnectionDelayMax: 3000 / hurry,

@@ -1,7 +1,9 @@
 import { newClientId } from '../../../bot/channels/webchat/page/line/clientId.ts'
+import { createEitherWire } from '../../../bot/channels/webchat/page/line/eitherWire.ts'
 import type { LineEvent } from '../../../bot/channels/webchat/page/line/events.ts'
 import { Line } from '../../../bot/channels/webchat/page/line/line.ts'
 import { createLiveWire } from '../../../bot/channels/webchat/page/line/liveWire.ts'
+import { createPollWire } from '../../../bot/channels/webchat/page/line/pollWire.ts'
 import { reduce } from '../../../bot/channels/webchat/page/state/reduce.ts'
 import { firstState, type PageEvent, type PageState } from '../../../bot/channels/webchat/page/state/state.ts'
 import type { VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
@@ -20,7 +22,8 @@ export function openPage(origin: string, who: string, note: Note) {
   let line = newLine()
 
   function newLine() {
-    return new Line({ wire: createLiveWire({ origin, pace: wirePace, on() {} }), pace, tell: hear })
+    const live = createLiveWire({ origin, pace: wirePace, on() {} })
+    return new Line({ wire: createEitherWire(live, createPollWire(origin, wirePace), wirePace), pace, tell: hear })
   }
   function dispatch(event: PageEvent) {
     state = reduce(state, event)

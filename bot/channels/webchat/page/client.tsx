@@ -8,9 +8,11 @@ import { createActions } from './actions.ts'
 import { forgetHidden, forgetToken, keepHidden, keepToken, keptToken, startsHidden } from './leave/keptToken.ts'
 import { watchIdle } from './leave/watchIdle.ts'
 import { watchLeaving } from './leave/watchLeaving.ts'
+import { createEitherWire } from './line/eitherWire.ts'
 import { Line } from './line/line.ts'
 import { createLiveWire } from './line/liveWire.ts'
 import type { Pace } from './line/pace.ts'
+import { createPollWire } from './line/pollWire.ts'
 import { reduce } from './state/reduce.ts'
 import { firstState, type PageEvent } from './state/state.ts'
 import { createWordSource, fetchWords } from './text/wordSource.ts'
@@ -30,7 +32,8 @@ const pace: Pace = {
   random: Math.random,
 }
 let stopWatching = () => {}
-const wire = createLiveWire({ origin: location.origin, pace, on: addEventListener })
+const live = createLiveWire({ origin: location.origin, pace, on: addEventListener })
+const wire = createEitherWire(live, createPollWire(location.origin, pace), pace)
 const line = new Line({ wire, pace, tell: dispatch })
 const source = createWordSource({
   first: words.language,

@@ -1,6 +1,6 @@
 import { alive, joining, readFrame, writeQuestion } from './frames.ts'
 import type { Pace } from './pace.ts'
-import type { OpenTransport } from './transports.ts'
+import { openTransport } from './transport.ts'
 
 /** How long a connection may take to begin. */
 const openWithinMs = 20_000
@@ -23,14 +23,14 @@ export interface ConnectionParts {
 }
 
 /** One connection from its beginning to its end. Silence for longer than the server is ever silent is an end, too. */
-export function openConnection(open: OpenTransport, parts: ConnectionParts, listener: ConnectionListener): Connection {
+export function openConnection(parts: ConnectionParts, listener: ConnectionListener): Connection {
   const { origin, pace } = parts
   const replies = new Map<number, (answer: never) => void>()
   let asked = 0
   let silentAtMostMs = openWithinMs
   let hasEnded = false
   let callOff = pace.after(silentAtMostMs, lost)
-  const transport = open(origin, { heard, lost })
+  const transport = openTransport(origin, { heard, lost })
 
   function heard(frame: string) {
     if (hasEnded) return

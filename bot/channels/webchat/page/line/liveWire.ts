@@ -1,13 +1,10 @@
 import { type Connection, type ConnectionParts, openConnection } from './connection.ts'
-import { overRequests, overWebSocket } from './transports.ts'
 import type { Wire, WireListener } from './wire.ts'
 
 export interface LiveWireParts extends ConnectionParts {
   /** The browser says that the network has gone, or is back. */
   on(change: 'offline' | 'online', run: () => void): void
 }
-
-const ways = [overWebSocket, overRequests] as const
 
 /** The wire to a Socket.IO server. It speaks that protocol itself: a library for it weighs as much as all the rest of the page. */
 export function createLiveWire(parts: LiveWireParts): Wire {
@@ -16,14 +13,12 @@ export function createLiveWire(parts: LiveWireParts): Wire {
   let connection: Connection | undefined
   let isOpen = false
   let wanted = false
-  /** The one that worked last. */
-  let way: 0 | 1 = 0
   let failures = 0
   let callOff = () => {}
 
   function connect() {
     letGo()
-    connection = openConnection(ways[way], parts, {
+    connection = openConnection(parts, {
       opened() {
         isOpen = true
         failures = 0
@@ -39,9 +34,7 @@ export function createLiveWire(parts: LiveWireParts): Wire {
   function lost() {
     const wasOpen = isOpen
     letGo()
-    if (!wasOpen) way = way === 0 ? 1 : 0
-    if (wasOpen || way === 0) callOff = pace.after(nextPauseMs(), connect)
-    else connect()
+    callOff = pace.after(nextPauseMs(), connect)
     if (wasOpen) listener?.closed()
   }
   const nextPauseMs = () => Math.min(1000 * 2 ** failures++, 10_000) * (0.5 + pace.random())
