@@ -23,5 +23,6 @@ export function startPractice(real: Store): Practice | undefined {
   const actions = createActions({ store, bell, drafts: { open: async () => {} }, line: keepLine(store, '/practice') })
   dispatch({ from: 'staff', type: 'language:chosen', language: own.language })
   dispatch({ from: 'line', type: 'session:given', me: session.me })
+  dispatch({ from: 'staff', type: 'console:touched', at: Date.now() })
   return { parts: { store, bell, actions }, end: () => dispatch({ from: 'staff', type: 'session:left' }) }
 }

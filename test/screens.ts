@@ -2,45 +2,117 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { readConfig } from '../bot/config.ts'
+import { createContext } from '../bot/context.ts'
+import { startServer } from '../bot/server.ts'
+import { addStaff } from '../bot/usecases/staffAccounts.ts'
 import type { Language } from '../shared/languages.ts'
-import { withServers } from './bench/relayServers.ts'
+import { walkConsoleStates } from './browser/consoleStates.ts'
 import { walkPageStates, walkStillStates } from './browser/pageStates.ts'
 import { openStaff } from './support/openStaff.ts'
+import { quickPasswords } from './support/quickPasswords.ts'
 
-const usage = 'Usage: npm run screens -- FOLDER    pictures of every state of the visitor’s page\n'
+const usage = `Usage: npm run screens -- FOLDER [page|console]
+Pictures of every state of the visitor’s page and every view of the console.
+`
 const languages: readonly Language[] = ['sv', 'ar']
 const themes = ['light', 'dark'] as const
-const widths = [360, 1280] as const
+const widths = { page: [360, 1280], console: [390, 1280] } as const
 
-const [folder] = process.argv.slice(2)
-if (folder) await takeAll(folder)
+const [folder, only] = process.argv.slice(2)
+if (folder && (only === undefined || only === 'page' || only === 'console')) await takeAll(folder, only)
 else {
   process.stderr.write(usage)
   process.exitCode = 2
 }
 
-/** Every state in two languages, light and dark, on a telephone and on a desk. */
-async function takeAll(into: string) {
+/** Light and dark, on a telephone and on a desk; the visitor's page in two languages. */
+async function takeAll(into: string, which?: 'page' | 'console') {
   mkdirSync(into, { recursive: true })
-  const stores = mkdtempSync(join(tmpdir(), 'screens-'))
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
   })
   try {
-    await withServers('line', stores, async ({ visitors, console: port, accounts: [account] }) => {
-      const staff = await openStaff(`http://localhost:${port}`, account ?? { name: '', password: '' })
-      await staff.startsShift()
-      for (const language of languages)
-        for (const theme of themes)
-          for (const width of widths)
-            await takeOne(browser, { into, language, theme, width, staff, origin: `http://localhost:${visitors}` })
-      staff.leave()
-    })
+    if (which !== 'console') await withLine((line) => takePage(browser, into, line))
+    if (which === 'page') return
+    for (const theme of themes)
+      for (const width of widths.console) await withLine((line) => takeConsole(browser, { into, theme, width, line }))
   } finally {
     await browser.close()
+  }
+}
+
+type Line = Parameters<Parameters<typeof withLine>[0]>[0]
+
+/** A line of its own, on free ports, that forgets everything afterwards. */
+async function withLine(
+  run: (line: {
+    origins: { visitors: string; console: string }
+    accounts: Record<'responder' | 'coordinator' | 'manager' | 'administrator', { name: string; password: string }>
+  }) => Promise<void>,
+) {
+  const stores = mkdtempSync(join(tmpdir(), 'screens-'))
+  const folders = { DATA_DIR: join(stores, 'data'), KEY_DIR: join(stores, 'keys') }
+  const context = await createContext(readConfig({ PORT: '0', CONSOLE_PORT: '0', ...folders }), {
+    passwords: quickPasswords,
+    wrap: (ports) => ({ ...ports, newcomers: { begin: () => 0, workBits: () => 0 } }),
+  })
+  const account = async (name: string, role: 'responder' | 'coordinator' | 'manager' | 'administrator') => ({
+    name,
+    password: (await addStaff(context.ports, name, role)).password,
+  })
+  const accounts = {
+    responder: await account('eva', 'responder'),
+    coordinator: await account('ben', 'coordinator'),
+    manager: await account('mona', 'manager'),
+    administrator: await account('ada', 'administrator'),
+  }
+  const server = await startServer(context)
+  const origins = {
+    visitors: `http://localhost:${server.visitors.port}`,
+    console: `http://localhost:${server.console.port}`,
+  }
+  try {
+    await run({ origins, accounts })
+  } finally {
+    await server.stop()
     rmSync(stores, { recursive: true, force: true })
   }
+}
+
+async function takePage(browser: Browser, into: string, { origins, accounts }: Line) {
+  const staff = await openStaff(origins.console, accounts.responder)
+  await staff.startsShift()
+  for (const language of languages)
+    for (const theme of themes)
+      for (const width of widths.page)
+        await takeOne(browser, { into, language, theme, width, staff, origin: origins.visitors })
+  staff.leave()
+}
+
+interface ConsoleLook {
+  into: string
+  theme: (typeof themes)[number]
+  width: number
+  line: Line
+}
+
+async function takeConsole(browser: Browser, { into, theme, width, line }: ConsoleLook) {
+  const look = {
+    viewport: { width, height: width < 500 ? 844 : 800 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  } as const
+  const eva = await openStaff(line.origins.console, line.accounts.responder)
+  await eva.startsShift()
+  const page = await browser.newPage({ ...look, locale: 'sv-SE' })
+  const visit = async (state: string) => {
+    await page.screenshot({ path: join(into, `console-${state}-${theme}-${width}.png`) })
+  }
+  await walkConsoleStates({ page, ...line, visit })
+  await page.close()
+  eva.leave()
 }
 
 interface Look {
@@ -48,7 +120,7 @@ interface Look {
   origin: string
   language: Language
   theme: (typeof themes)[number]
-  width: (typeof widths)[number]
+  width: number
   staff: Awaited<ReturnType<typeof openStaff>>
 }
 

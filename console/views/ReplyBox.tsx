@@ -54,7 +54,9 @@ export function ReplyBox({ id, language }: { id: ConversationId; language: Langu
         <TextArea ref={box} data-key="r" rows={3} dir={text === '' ? undefined : 'auto'} onKeyDown={press} />
       </TextField>
       <div className="sendRow">
-        <span role="status">{over > 0 ? words.t('talk.tooLong', { over }) : words.t('talk.sendHint')}</span>
+        <span role="status" className={over > 0 ? 'over' : 'hint'}>
+          {over > 0 ? words.t('talk.tooLong', { over }) : words.t('talk.sendHint')}
+        </span>
         <Button data-key="/" look="quiet" aria-expanded={lookedFor !== undefined} onPress={() => look('')}>
           {words.t('ready.open')}
         </Button>
