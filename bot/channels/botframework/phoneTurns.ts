@@ -1,4 +1,5 @@
 import type { Activity } from '@microsoft/agents-activity'
+import type { Entry } from '../../../shared/entry.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { spokenKey } from '../../domain/call/speak.ts'
 import { isByPhone } from '../../domain/conversation.ts'
@@ -20,16 +21,17 @@ export function createPhoneTurns(parts: Pick<HotlineBot, 'ports' | 't' | 'inTurn
   return {
     takeTurn: ({ id, clientId, language, key, input }: PhoneTurn) =>
       takeTurn({ id, clientId, locale: language, text: key, value: input, entities: [{ type: 'DTMF' }] }),
-    /** Everything the channel has been told of this conversation, in order. */
-    async activitiesOf(id: ConversationId): Promise<CallActivity[]> {
+    /** What the channel has been told of this conversation, in order; of what was said, only what came after `said`. */
+    async activitiesOf(id: ConversationId, said = 0): Promise<CallActivity[]> {
       const { entries } = await conversationSince(ports, id, 0)
-      const { written } = writeLog(id, entries, 0, { t })
+      const isNews = ({ kind, seq }: Entry) => kind !== 'prompted' || seq > said
+      const { written } = writeLog(id, entries, isNews, { t })
       return written.flatMap((one) => one.activities.map((activity) => callActivity(one, activity)))
     },
   }
 
   function callActivity({ entry, before }: WrittenEntry, { type, name, value }: Activity): CallActivity {
-    const told = { seq: entry.seq, type, ...(name === undefined ? {} : { name, value }) }
+    const told = { type, ...(name === undefined ? {} : { name, value }) }
     const isSaid = type === 'message' && entry.kind === 'prompted' && entry.by === 'bot'
     // What was written in the chat before has no spoken words.
     if (!isSaid || !isByPhone(before)) return told

@@ -12,14 +12,19 @@ export interface WrittenEntry {
 }
 
 /**
- * The entries after `since`, each as things stood when it was made, so that the same entry always says the same; and the
+ * The wanted entries, each as things stood when it was made, so that the same entry always says the same; and the
  * conversation after all of them. The log is the whole one.
  */
-export function writeLog(id: ConversationId, log: readonly Entry[], since: number, wording: Wording) {
+export function writeLog(
+  id: ConversationId,
+  log: readonly Entry[],
+  isWanted: (entry: Entry) => boolean,
+  wording: Wording,
+) {
   let conversation = newConversation(id)
   const written: WrittenEntry[] = []
   for (const entry of log) {
-    if (entry.seq > since) {
+    if (isWanted(entry)) {
       written.push({ entry, before: conversation, activities: writeActivity(entry, conversation, wording) })
     }
     conversation = fold(conversation, [entry])

@@ -16,7 +16,8 @@ export interface PhoneParts {
   presence: { pageOpened(id: ConversationId): void; pageClosed(id: ConversationId): void }
   /** Runs one input as a turn of the bot. */
   takeTurn(turn: PhoneTurn): Promise<Received>
-  activitiesOf(id: ConversationId): Promise<CallActivity[]>
+  /** Of what was said only what came after entry `said`. */
+  activitiesOf(id: ConversationId, said?: number): Promise<CallActivity[]>
   inTurn: OneAtATime['run']
   recordings: Recordings
 }

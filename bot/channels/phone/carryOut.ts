@@ -10,7 +10,7 @@ import { loadConversation } from '../../usecases/commit.ts'
 import { noteCall } from '../../usecases/noteCall.ts'
 import { makeReturnCode, returnByCode } from '../../usecases/returnCodes.ts'
 import type { Leg, PhoneParts } from './calls.ts'
-import { promptsAfter, standingOf } from './readActivities.ts'
+import { promptsIn, standingOf } from './readActivities.ts'
 
 interface Standing {
   id: ConversationId
@@ -58,8 +58,8 @@ export async function carryOut(parts: PhoneParts, leg: Leg, standing: Standing, 
 async function tell(parts: PhoneParts, { id, language, key }: Standing, { input }: Effect & { do: 'tell' }) {
   const turn = { id, clientId: newClientId(parts), language, key, input }
   const { seq } = await parts.takeTurn(turn)
-  const activities = await parts.activitiesOf(id)
-  return { kind: 'told', prompts: promptsAfter(activities, seq), status: standingOf(activities) } as const
+  const activities = await parts.activitiesOf(id, seq)
+  return { kind: 'told', prompts: promptsIn(activities), status: standingOf(activities) } as const
 }
 
 /** A wrong code and one too many are the same to whoever keys them: both lead on to a person. */
@@ -76,8 +76,8 @@ async function enterCode(parts: PhoneParts, { id, name, language }: Standing, co
     const entries = await ports.conversations.read(now)
     const own = conversation.byClientId.get(clientId)?.seq ?? 0
     const replies = entries.some((entry) => entry.kind === 'replied' && isShown(conversation, entry) && entry.seq < own)
-    const activities = await parts.activitiesOf(now)
-    const told = { prompts: promptsAfter(activities, own), status: standingOf(activities) }
+    const activities = await parts.activitiesOf(now, own)
+    const told = { prompts: promptsIn(activities), status: standingOf(activities) }
     return { event: { kind: 'codeTaken', ...told, replies }, now }
   } catch (error) {
     if (!isCode(error, 'notFound') && !isCode(error, 'gone')) throw error

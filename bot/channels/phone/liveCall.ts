@@ -141,7 +141,7 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
 
   async function look() {
     if (!present) return
-    const standing = standingOf(await parts.activitiesOf(id))
+    const standing = standingOf(await parts.activitiesOf(id, Number.POSITIVE_INFINITY))
     const { staff } = await loadConversation(ports, id)
     const event = whatItMeans(standing, staff?.staff)
     if (event) leg.push(await take(event))
@@ -163,7 +163,10 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
     const mayRing = (staff: StaffId) => leg.canRing(staff) && (staff === staffOf() || isFree(staff))
     return {
       free: ports.presence.onDuty().filter(mayRing),
-      line: lineState(ports),
+      // Opening hours are worked out only for whoever has to wait.
+      get line() {
+        return lineState(ports)
+      },
       canText: leg.canText,
       partsOf: parts.recordings.partsOf,
     }

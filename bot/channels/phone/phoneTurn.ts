@@ -13,9 +13,8 @@ export interface PhoneTurn {
   input: (Effect & { do: 'tell' })['input']
 }
 
-/** What the bot tells the telephone, in the Bot Framework's form; `seq` is the entry it comes from. */
+/** What the bot tells the telephone, in the Bot Framework's form. */
 export interface CallActivity {
-  seq: number
   type: string
   name?: string
   value?: unknown

@@ -2,9 +2,9 @@ import type { Place } from '../../../shared/entry.ts'
 import type { Prompt } from '../../../shared/prompt.ts'
 import type { CallActivity } from './phoneTurn.ts'
 
-/** What is to be said of the activities after an entry. */
-export const promptsAfter = (activities: readonly CallActivity[], last: number): Prompt[] =>
-  activities.flatMap(({ seq, channelData }) => (seq > last && channelData ? [channelData.telephony.prompt] : []))
+/** What is to be said. */
+export const promptsIn = (activities: readonly CallActivity[]): Prompt[] =>
+  activities.flatMap(({ channelData }) => (channelData ? [channelData.telephony.prompt] : []))
 
 /** How the call stands, by the protocol of the hand-over: the bot has it, it is queued, staff have it, or it is over. */
 export const standingOf = (activities: readonly CallActivity[]): Place['status'] =>

@@ -20,7 +20,7 @@ export type ReadActivities = (
 /** Reads from the log, so that nothing is lost or doubled over reconnects. */
 export function createActivityReader(ports: Ports, t: Translate, clientNames: ClientNames): ReadActivities {
   return async function readActivities(id, since) {
-    const { written, conversation } = writeLog(id, await ports.conversations.read(id), since, { t })
+    const { written, conversation } = writeLog(id, await ports.conversations.read(id), ({ seq }) => seq > since, { t })
     if (conversation.lastSeq === 0) throw new HotlineError('notFound')
     return {
       activities: written.flatMap((entry) => activitiesOf(id, entry, contentOf(entry, t, clientNames))),

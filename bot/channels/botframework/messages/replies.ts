@@ -66,7 +66,7 @@ export function createReplies({ ports, t, key, send }: Replies) {
     if (!kept || !log || isByPhone(fold(newConversation(id), log))) return void partly.delete(id)
     const address = openAddress(key, id, kept.sealed)
     const wording = { t, mostButtons: mostButtons(address.channelId) }
-    const { written, conversation } = writeLog(id, log, kept.told, wording)
+    const { written, conversation } = writeLog(id, log, ({ seq }) => seq > kept.told, wording)
     const isOver = conversation.place.status === 'closed'
     try {
       await tellEntries(id, address, written)
