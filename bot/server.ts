@@ -116,13 +116,14 @@ const staffChores = ({ presence, board }: Context, { endLostSessions }: StaffSoc
 /** The first page goes before the word lists, and they go before the first text. */
 const prepareAfterMs = 1500
 
-/** A language at a time, so that whoever writes meanwhile is not held up by all of them. */
+/** In small steps, so that nobody who writes or presses a key meanwhile is held up. */
 async function prepareAnswers({ ports }: Context, isReady: () => boolean) {
   try {
     for (const answers of Object.values(ports.answers)) {
-      if (!isReady()) return
-      answers.prepare()
-      await setImmediate()
+      for (const _step of answers.prepare()) {
+        await setImmediate()
+        if (!isReady()) return
+      }
     }
     ports.recogniseLanguage('')
   } catch (error) {

@@ -43,8 +43,8 @@ export interface Answers {
   findSignal(text: string): FoundSignal | undefined
   /** The same as all of these together, with the reasons: for whoever tries a text. */
   explain(text: string, asking?: Asking): Explanation
-  /** Does now what the first text would have to wait for: a quarter of a second. */
-  prepare(): void
+  /** In small steps, what the first text would have to wait for. */
+  prepare(): Generator<void>
   /** Topics for browsing, by audience, in groups of at most a dozen. */
   groupsFor(audience: Audience): TopicGroup[]
 }

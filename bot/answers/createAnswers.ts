@@ -1,15 +1,15 @@
 import type { Answers } from './answers.ts'
 import { createFindSignal, type Listener } from './findSignal.ts'
 import { createTopicFinder } from './findTopics.ts'
+import { gradually } from './gradually.ts'
 import { isFor } from './isFor.ts'
-import { lazily } from './lazily.ts'
 import { createFindEach } from './severalQuestions.ts'
 import { createFindSmallTalk } from './smallTalk.ts'
 import { topicGroups } from './topicGroups.ts'
 import type { Topic, Words } from './words.ts'
 
 export function createAnswers(words: Words, listeners: readonly Listener[]): Answers {
-  const finder = lazily(() => createTopicFinder(words))
+  const finder = gradually(() => createTopicFinder(words))
   const find: Answers['findTopics'] = (text, asking) => finder().find(text, asking)
   const findSignal = createFindSignal(words.language, listeners)
   const findEach = createFindEach(find)
@@ -33,9 +33,9 @@ export function createAnswers(words: Words, listeners: readonly Listener[]): Ans
         ...(smallTalk ? { smallTalk } : {}),
       }
     },
-    prepare() {
-      finder()
-      findSignal('')
+    *prepare() {
+      yield* finder.steps()
+      for (const listener of listeners) yield* listener.prepare()
     },
     groupsFor: (audience) => groupsOf(words.topics.filter((topic) => isFor(topic, audience))),
   }

@@ -1,6 +1,7 @@
 import type { Explanation, SignalReason } from '../../shared/explanation.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { FoundSignal } from './answers.ts'
+import { gradually } from './gradually.ts'
 import { knownWords } from './knownWords.ts'
 import { lazily } from './lazily.ts'
 import { createSignalLikeness, type Likeness } from './signalLikeness.ts'
@@ -12,6 +13,8 @@ export interface Listener {
   language: Language
   listen(text: string): FoundSignal | undefined
   explain(text: string): SignalExplanation
+  /** In steps, what the first text would have to wait for. */
+  prepare(): Generator<void>
 }
 
 export interface SignalExplanation {
@@ -23,11 +26,16 @@ export function createListeners(lists: readonly Words[]): Listener[] {
   const known = lazily(() => lists.flatMap(knownWords))
   return lists.map((words) => {
     const listener = lazily(() => createListener(words, known()))
-    const likeness = lazily(() => createSignalLikeness(words, (text) => listener().hear(text) !== undefined))
+    const likeness = gradually(() => createSignalLikeness(words, (text) => listener().hear(text) !== undefined))
     const { language } = words
     return {
       language,
       listen: (text) => together(text, listener().hear, likeness()),
+      *prepare() {
+        listener()
+        yield
+        yield* likeness.steps()
+      },
       explain(text) {
         const like = likeness()(text)
         return {

@@ -1,5 +1,6 @@
 import type { TopicReason } from '../../shared/explanation.ts'
 import type { Answers, Asking, FoundTopic, FoundTopics } from './answers.ts'
+import { whole } from './gradually.ts'
 import { isFor } from './isFor.ts'
 import { sentencesOf } from './normalise.ts'
 import { type Example, trainClassifier } from './topicClassifier.ts'
@@ -27,7 +28,7 @@ const sentenceShare = 0.9
 /** How much the parts of a word list count beside phrasings, which are what people write. */
 const weights = { phrasing: 1, title: 1, cue: 1, answer: 0.2, elsewhere: 1 }
 
-export const createFindTopics = (words: Words): Answers['findTopics'] => createTopicFinder(words).find
+export const createFindTopics = (words: Words): Answers['findTopics'] => whole(createTopicFinder(words)).find
 
 export interface TopicFinder {
   find: Answers['findTopics']
@@ -35,10 +36,12 @@ export interface TopicFinder {
   explain(text: string, asking?: Asking): TopicReason[]
 }
 
-export function createTopicFinder(words: Words): TopicFinder {
+export function* createTopicFinder(words: Words): Generator<void, TopicFinder> {
   const { topics, language, slang } = words
   const reader = createFeatureReader(language, slang)
-  const classify = trainClassifier(examplesOf(words, reader), topics.length + 1)
+  const examples = examplesOf(words, reader)
+  yield
+  const classify = yield* trainClassifier(examples, topics.length + 1)
   const index = createTopicIndex(topics, reader)
   return { find, explain }
 

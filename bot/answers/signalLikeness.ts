@@ -1,4 +1,5 @@
 import { type SignalCategory, signalCategories } from '../../shared/screening.ts'
+import { each } from './gradually.ts'
 import { sentencesOf } from './normalise.ts'
 import { type Example, trainClassifier } from './topicClassifier.ts'
 import { createFeatureReader } from './topicFeatures.ts'
@@ -16,29 +17,31 @@ const heardFrom = 0.5
 const exampleWeight = 2
 /** Longest list of sentences that is looked at one by one. */
 const mostSentences = 20
+/** Texts that are read before anybody else may have their turn. */
+const atATime = 20
 
 /**
  * Hears what no pattern was written for and is like what people write in danger. It only adds to the patterns, and what it
  * adds is uncertain (acute-signals.md 6.1 point 1): the visitor is asked, and staff see it.
  */
-export function createSignalLikeness(
+export function* createSignalLikeness(
   { language, slang, signals, topics }: Words,
   isHeard: (text: string) => boolean,
-): (text: string) => Likeness | undefined {
+): Generator<void, (text: string) => Likeness | undefined> {
   const reader = createFeatureReader(language, { ...slang, fillers: [] })
   const featuresOfWords = (words: readonly string[]) => reader.joined(reader.featuresOf(words))
   const featuresOf = (text: string) => featuresOfWords(reader.wordsOf(text))
   const none = signalCategories.length
-  const questions = topics.flatMap(({ phrasings }) => phrasings).filter((text) => !isHeard(text))
+  const phrasings = topics.flatMap((topic) => topic.phrasings)
+  const questions = (yield* each(phrasings, (text) => (isHeard(text) ? [] : [text]), atATime)).flat()
   const examples = signalCategories.flatMap((category, label) =>
     (signals.examples[category] ?? []).map(
       (text): Example => ({ label, weight: exampleWeight, features: featuresOf(text) }),
     ),
   )
-  const others = [...signals.calm, ...slang.elsewhere, ...questions].map(
-    (text): Example => ({ label: none, weight: 1, features: featuresOf(text) }),
-  )
-  const classify = trainClassifier([...examples, ...others], none + 1)
+  const calm = [...signals.calm, ...slang.elsewhere, ...questions]
+  const others = yield* each(calm, (text): Example => ({ label: none, weight: 1, features: featuresOf(text) }), atATime)
+  const classify = yield* trainClassifier([...examples, ...others], none + 1)
   return function hear(text) {
     const sentences = sentencesOf(reader.wordsOf(text)).slice(0, mostSentences)
     const parts = sentences.length > 1 ? [sentences.flat(), ...sentences] : sentences

@@ -1,3 +1,4 @@
+import { each } from './gradually.ts'
 import type { Features } from './topicFeatures.ts'
 
 export interface Example {
@@ -12,6 +13,8 @@ export interface Example {
 export type Classifier = (features: Features) => Float64Array
 
 const epochs = 8
+/** So many examples are taken before anybody else may have their turn. */
+const atATime = 100
 const firstStep = 2
 /** What one example has to say about a label below this is lost in rounding, and costs most of the time. */
 const smallestError = 0.002
@@ -27,9 +30,9 @@ interface Sparse {
  * Multinomial logistic regression over tf-idf weights: learns which words tell topics apart, where likeness alone takes "can
  * you help me" for a match. The same examples always give the same classifier.
  */
-export function trainClassifier(examples: readonly Example[], labels: number): Classifier {
+export function* trainClassifier(examples: readonly Example[], labels: number): Generator<void, Classifier> {
   const read = createVectorReader(examples.map(({ features }) => features))
-  const vectors = examples.map(({ features }) => read(features))
+  const vectors = yield* each(examples, ({ features }) => read(features), atATime)
   const weights = new Float64Array(read.size * labels)
   const leanings = new Float64Array(labels)
   const scores = new Float64Array(labels)
@@ -38,9 +41,11 @@ export function trainClassifier(examples: readonly Example[], labels: number): C
 
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = firstStep * (1 - (0.9 * epoch) / epochs)
+    let learnt = 0
     for (const nth of order(examples.length, epoch)) {
       const [example, vector] = [examples[nth], vectors[nth]]
       if (example && vector) learn(example, vector, step)
+      if (++learnt % atATime === 0) yield
     }
   }
   return (features) => Float64Array.from(likelihoods(read(features)))

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { allAnswers } from '../../bot/answers/answersFor.ts'
+import { whole } from '../../bot/answers/gradually.ts'
 import { readLocale } from '../../bot/text/readLocale.ts'
 import { languages } from '../../shared/languages.ts'
 import { quantile } from '../bench/figures.ts'
@@ -30,7 +31,7 @@ else {
 
 function evaluate(set: TextSet) {
   const answers = allAnswers(readLocale)
-  for (const language of languages) answers[language].prepare()
+  for (const language of languages) whole(answers[language].prepare())
   const asked = askAll(answers, readQuestions(set))
   const heard = hearAll(answers, readAlarms(set))
   print(`${set}: ${asked.length} questions, ${heard.length} acute and near-acute texts`)
