@@ -17,6 +17,7 @@ export function Bars({ bars, most, unit = '' }: { bars: readonly Bar[]; most: nu
         <li key={name}>
           <span className="barName">{name}</span>
           <svg viewBox={`0 0 ${width} ${before === undefined ? 8 : 13}`} preserveAspectRatio="none" aria-hidden="true">
+            {unit !== '' && <rect className="barTrack" width={width} height="8" rx="1" />}
             <rect className={isMiss ? 'barNow miss' : 'barNow'} width={(count / most) * width} height="8" rx="1" />
             {before !== undefined && (
               <rect className="barBefore" y="9" width={(before / most) * width} height="4" rx="1" />

@@ -23,7 +23,7 @@ export function ReleasePage({ shown: { release, genuine }, all, beside, district
   const { k, base } = release.figures
   const tables = ladderTables(release.figures)
   return (
-    <article className="release">
+    <article className={isDense(release) ? 'release dense' : 'release'}>
       <header>
         <h3>{periodName(words, release.period)}</h3>
         <p className="hint">
@@ -62,6 +62,9 @@ export function ReleasePage({ shown: { release, genuine }, all, beside, district
     </article>
   )
 }
+
+/** So many numbers that they need smaller type on the one page they are printed on. */
+const isDense = ({ figures: { tables } }: Release) => tables.reduce((sum, { cells }) => sum + cells.length, 0) > 180
 
 function Total({ release, beside }: { release: Release; beside?: Release }) {
   const { state } = useConsole()

@@ -48,7 +48,7 @@ test('the report says what was released, in words, and what cannot be shown; a c
   expect(code).toBe(0)
   expect(output).toMatch(/^<!doctype html>\n<html lang="sv">/)
   expect(output).toContain('Helåret 2026')
-  expect(output).toContain('<td class="count">250</td>')
+  expect(output).toContain('<p class="total">250</p>')
   expect(output).toContain('kan inte visas')
   expect(output).toContain('Tabellen visar kontakter, inte personer.')
   expect((await yearly(folder, '--period', '2026', '--language', 'en')).output).toContain('The year 2026')

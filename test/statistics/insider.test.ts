@@ -17,7 +17,7 @@ const [k, base] = [5, 5]
  * for. The bounds are those README gives.
  */
 const mostProven = 0.4
-const mostExact = 0.02
+const mostExact = 0.03
 
 test('an insider who knows all but one is seldom sure of the last, and hardly ever of the number', {
   timeout: 1_200_000,
