@@ -1,5 +1,6 @@
 import { isIP, isIPv4 } from 'node:net'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { type SignInWay, signInWays } from '../shared/signInWay.ts'
 import { ConfigError } from './errors.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -78,6 +79,7 @@ export interface RedisConfig {
 
 export interface Config {
   production: boolean
+  signIn: SignInWay
   visitors: Listener
   console: Listener
   /** Proxies whose forwarding headers are believed, in Express's words; empty believes nobody. */
@@ -101,6 +103,7 @@ export function readConfig(env: Environment): Readonly<Config> {
   const source = readFrom(env)
   const config: Config = {
     production: source.oneOf('NODE_ENV', ['development', 'production', 'test']) === 'production',
+    signIn: (source.oneOf('SIGN_IN', signInWays) as SignInWay | undefined) ?? 'passkeys',
     visitors: readListener(source, '', 8080),
     console: readListener(source, 'CONSOLE_', 8081),
     trustProxy: readTrustProxy(source),
@@ -416,12 +419,24 @@ function readStaffPhones(
 function refuseCombinations(config: Config, problems: string[]) {
   const { visitors, console, production, botFramework } = config
   if (visitors.port === console.port && visitors.port !== 0) problems.push('PORT and CONSOLE_PORT must differ')
+  if (config.signIn === 'passkeys' && !mayHavePasskeys(console)) {
+    problems.push(
+      'CONSOLE_ORIGIN must be a name behind https, or http://localhost, for passkeys; or set SIGN_IN=password',
+    )
+  }
   if (botFramework.kind !== 'playground') return
   if (visitors.origin || config.trustProxy.length > 0) {
     problems.push('BOT_PLAYGROUND must not be set together with PUBLIC_ORIGIN or TRUST_PROXY')
   }
   if (production) problems.push('BOT_PLAYGROUND must not be set when NODE_ENV is production')
   if (!isLoopback(visitors.host)) problems.push('BOT_PLAYGROUND needs a HOST on this machine only, such as 127.0.0.1')
+}
+
+/** Browsers keep passkeys for a name that TLS vouches for, and for this machine. */
+function mayHavePasskeys({ origin }: Listener) {
+  if (!origin) return true
+  const { protocol, hostname } = new URL(origin)
+  return hostname === 'localhost' || (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0)
 }
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))

@@ -11,6 +11,7 @@ import { createRecogniseLanguage } from './answers/recogniseLanguage.ts'
 import { readWords } from './answers/words.ts'
 import { type OpenAuditTrail, openAuditTrail } from './audit/openAuditTrail.ts'
 import { type BoardBook, createBoard } from './board.ts'
+import { createCeremonies } from './ceremonies.ts'
 import type { Config } from './config.ts'
 import { createLiveContent } from './content/liveContent.ts'
 import { readSettingsFile } from './content/readSettings.ts'
@@ -21,6 +22,7 @@ import { createPace } from './domain/pace.ts'
 import { hoursOf } from './domain/plan.ts'
 import { createSignInDelay } from './domain/signInDelay.ts'
 import { ConfigError } from './errors.ts'
+import { type ConsoleOrigin, createConsoleOrigin } from './http/consoleOrigin.ts'
 import { type Keys, openKeys } from './keys.ts'
 import { createKnownConversations } from './knownConversations.ts'
 import { logBug, logEvent } from './log.ts'
@@ -41,7 +43,7 @@ import { createTranslate, type Translate } from './text/translate.ts'
 import { createTurns } from './turns.ts'
 import { noteWay, readBoard } from './usecases/boardPapers.ts'
 import { catchUpWithEdits } from './usecases/editContent.ts'
-import { createPasswordProof } from './usecases/freshProof.ts'
+import { createPasskeyProof, createPasswordProof } from './usecases/freshProof.ts'
 import { openWholeNumberSolver } from './wholeNumbers.ts'
 
 /** Every real part of one process, wired. */
@@ -61,6 +63,7 @@ export interface Context {
   /** The operator puts up with a Redis that may lose what was acknowledged. */
   relaxed: boolean
   auditTrail: OpenAuditTrail
+  consoleOrigin: ConsoleOrigin
   closeStores(): Promise<void>
 }
 
@@ -103,6 +106,9 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const shared = peers && (await shareLine(peers, { announcer, presence, board, consoles }))
   const passwords = overrides.passwords ?? createPasswords()
   const signInDelay = createSignInDelay()
+  const random = overrides.random ?? systemRandom
+  const consoleOrigin = createConsoleOrigin(config.console)
+  const ceremonies = createCeremonies({ keys, clock, random, origin: consoleOrigin.current })
   const audit = openAuditTrail(config.folders.keys, stores.auditRows, clock)
   const ports: Ports = {
     ...stores,
@@ -128,9 +134,14 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     codeTries: createCodeTries(),
     clock,
     audit,
-    freshProof: createPasswordProof({ passwords, tokens, signInDelay, clock }),
+    signInWay: config.signIn,
+    ceremonies,
+    freshProof:
+      config.signIn === 'passkeys'
+        ? createPasskeyProof({ ...stores, ceremonies, clock, audit })
+        : createPasswordProof({ passwords, tokens, signInDelay, clock }),
     numberSeal: createNumberSeal(keys),
-    random: overrides.random ?? systemRandom,
+    random,
     answers: content.answers,
     recogniseLanguage: createRecogniseLanguage(languages.map((language) => readWords(language, readLocale))),
   }
@@ -149,6 +160,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     relaxed,
     ...(shared ? { shared } : {}),
     auditTrail: audit,
+    consoleOrigin,
     async closeStores() {
       await shared?.stop()
       await audit.close()

@@ -10,6 +10,10 @@ const { logBug, logEvent } = await import('./log.ts')
 const { startServer } = await import('./server.ts')
 const { dialPath } = await import('../shared/dial.ts')
 
+const firstPasskey = `    Within a day, open the console, choose "Första gången? / First time?" and create a passkey with it; it works once.
+    Where the browser has no passkeys, and to try the line out: SIGN_IN=password npm start
+`
+
 /** How long a clean end may take before it is forced. */
 const endWithinMs = 5000
 
@@ -35,6 +39,7 @@ async function run() {
   const first = await firstAccount(context.ports)
   if (first) {
     process.stdout.write(`First staff account, shown this once — name: ${first.name}, password: ${first.password}\n`)
+    if (context.config.signIn === 'passkeys') process.stdout.write(firstPasskey)
   }
   logEvent('line:started', { port: line.visitors.port })
   process.stdout.write('The line is open. Ctrl+C ends it.\n')

@@ -8,6 +8,7 @@ import type { Plan } from '../shared/plan.ts'
 import type { WayName } from '../shared/reach.ts'
 import type { Role } from '../shared/roles.ts'
 import type { OpeningHours, Settings } from '../shared/settings.ts'
+import type { SignInWay } from '../shared/signInWay.ts'
 import type { LineHours, ServiceCount, ServiceEnd } from '../shared/statistics/service.ts'
 import type { Answers } from './answers/answers.ts'
 import type { CodeTries } from './domain/codeTries.ts'
@@ -198,7 +199,7 @@ export type FreshProof = (staff: StaffAccount, proof: string) => Promise<void>
 export interface AuditAct {
   /** Number of the staff account; 0 is whoever is at the machine. */
   who: number
-  act: Action | 'signIn' | 'endSession' | 'bulkReading'
+  act: Action | 'signIn' | 'endSession' | 'addPasskey' | 'removePasskey' | 'clonedPasskey' | 'bulkReading'
   /** A conversation by a name that cannot be found again once it is erased, or `staff 3`. */
   about?: string
   /** A code: the reason that was given, or how it ended. */
@@ -301,8 +302,10 @@ export interface StaffAccount {
   role: Role
   /** Languages of visitors that they work in; at least one. */
   languages: readonly Language[]
-  /** PHC string of Argon2id with its own salt and parameters. */
+  /** PHC string of Argon2id with its own salt and parameters; empty when a passkey has taken its place. */
   passwordHash: string
+  /** A password that nobody has used yet makes no passkey after this, in milliseconds. */
+  passwordUntil?: number
   disabled: boolean
 }
 
@@ -335,6 +338,63 @@ export interface StaffStore {
   endSessionsOf(id: StaffId): Promise<void>
   /** Removes sessions that ended before `now`. */
   endSessionsBefore(now: number): Promise<void>
+}
+
+/** A passkey of somebody's: nothing of it is secret. */
+export interface Passkey {
+  /** What its authenticator calls it, in base64url. */
+  id: string
+  staffId: StaffId
+  /** COSE, in base64url. */
+  publicKey: string
+  /** How often it was used, as far as its authenticator counts. */
+  counter: number
+  /** To the minute, in milliseconds. */
+  addedAt: number
+}
+
+export interface PasskeyStore {
+  /** Throws `conflict` when there is one of this id. */
+  add(passkey: Passkey): Promise<void>
+  byId(id: string): Promise<Passkey | undefined>
+  /** Oldest first. */
+  ofStaff(id: StaffId): Promise<Passkey[]>
+  /** Moves the counter on; false unless it stood at `from`: of many at once one gets true. */
+  count(id: string, from: number, to: number): Promise<boolean>
+  /** Again is harmless. */
+  remove(id: string): Promise<void>
+  /** Marks something that holds once as used; false when it was: of many at once one gets true. */
+  spend(once: string, endsAt: number): Promise<boolean>
+  /** What ended before `now` can be used no more, and need not be remembered. */
+  forgetSpentBefore(now: number): Promise<void>
+}
+
+/** What a browser says of a passkey it made or used, read no further than its form. */
+export interface PasskeyAnswer {
+  id: string
+  rawId: string
+  type: 'public-key'
+  response: Readonly<Record<string, unknown>>
+}
+
+/** A challenge that was answered, to be spent. */
+export interface Answered {
+  challenge: string
+  challengeEndsAt: number
+  counter: number
+}
+
+/**
+ * The two ceremonies of WebAuthn. A challenge is good for one purpose and some minutes; the origin and the person's having
+ * been verified are checked. What does not hold throws `notProven`, and says no more.
+ */
+export interface PasskeyCeremonies {
+  /** What a browser needs to make one. `known`: those the person has. */
+  askToMake(purpose: string, staff: Pick<StaffAccount, 'id' | 'name'>, known: readonly Passkey[]): Promise<object>
+  made(purpose: string, answer: PasskeyAnswer): Promise<Answered & Pick<Passkey, 'id' | 'publicKey'>>
+  /** What a browser needs to use one; of `known`, or any it has of ours. */
+  askToUse(purpose: string, known?: readonly Passkey[]): Promise<object>
+  used(purpose: string, answer: PasskeyAnswer, passkey: Passkey): Promise<Answered>
 }
 
 export interface Passwords {
@@ -494,6 +554,9 @@ export interface Ports {
   freshProof: FreshProof
   auditRows: AuditStore
   passwords: Passwords
+  signInWay: SignInWay
+  passkeys: PasskeyStore
+  ceremonies: PasskeyCeremonies
   tokens: Tokens
   signInDelay: SignInDelay
   newcomers: Newcomers

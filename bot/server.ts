@@ -82,6 +82,7 @@ export async function startServer(
   // A line that visitors reach and staff do not is worse than none: both listen, or neither does.
   try {
     await listen(staff.server, context.config.console, 'CONSOLE_PORT')
+    context.consoleOrigin.opened(portOf(staff.server))
     await listen(visitors.server, context.config.visitors, 'PORT')
   } catch (error) {
     await Promise.allSettled([visitors.close(), staff.sockets.close()])

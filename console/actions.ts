@@ -7,7 +7,7 @@ import { boardActions } from './boardActions.ts'
 import { newClientId } from './connection/clientId.ts'
 import type { KeptDrafts } from './connection/keepDrafts.ts'
 import type { Line } from './connection/line.ts'
-import { signIn, signOut } from './connection/session.ts'
+import { enrol, signIn, signInWithPasskey, signOut } from './connection/session.ts'
 import type { Bell } from './sound/bell.ts'
 import type { Act, Box } from './state/acts.ts'
 import type { Page, RecordChoices, Room } from './state/consoleState.ts'
@@ -38,21 +38,28 @@ export const createActions = (ports: ActionPorts) => ({
   ...boardActions(ports),
 })
 
-const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts) => ({
-  async signIn(name: string, password: string) {
+const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts) => {
+  async function enter(ask: () => ReturnType<typeof signIn>) {
     dispatch({ from: 'staff', type: 'session:asked' })
-    const asked = await signIn(name, password)
+    const asked = await ask()
     if (asked.ok) {
-      dispatch({ from: 'line', type: 'session:given', me: asked.me })
+      dispatch({ from: 'line', type: 'session:given', me: asked.me, passkeys: asked.passkeys })
       await drafts.open(asked.draftKey)
     } else dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })
-  },
-  async signOut() {
-    if (onShift(read())) line.shift('shift:end')
-    dispatch({ from: 'staff', type: 'session:left' })
-    if (!(await signOut())) dispatch({ from: 'line', type: 'session:notEnded' })
-  },
-})
+  }
+  return {
+    signIn: (name: string, password: string) => enter(() => signIn(name, password)),
+    signInWithPasskey: () => enter(signInWithPasskey),
+    /** Makes the first passkey, and signs in with it. */
+    enrol: (name: string, password: string) => enter(() => enrol(name, password)),
+    countPasskeys: (passkeys: number) => dispatch({ from: 'line', type: 'passkeys:counted', passkeys }),
+    async signOut() {
+      if (onShift(read())) line.shift('shift:end')
+      dispatch({ from: 'staff', type: 'session:left' })
+      if (!(await signOut())) dispatch({ from: 'line', type: 'session:notEnded' })
+    },
+  }
+}
 
 const shiftActions = ({ store: { read, dispatch }, line, bell }: ActionPorts) => ({
   /** The click that lets the browser sound. */

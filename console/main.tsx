@@ -50,7 +50,7 @@ if ($console)
 
 const asked = await askSession()
 if (asked.ok) {
-  store.dispatch({ from: 'line', type: 'session:given', me: asked.me })
+  store.dispatch({ from: 'line', type: 'session:given', me: asked.me, passkeys: asked.passkeys })
   await drafts.open(asked.draftKey)
 } else if (asked.refusal.code === 'notSignedIn') store.dispatch({ from: 'line', type: 'session:missing' })
 else store.dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })

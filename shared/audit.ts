@@ -19,8 +19,9 @@ export interface AuditLine {
   why?: string
 }
 
-/** Somebody opened more conversations in a shift than the setting says. */
+/** Somebody opened more conversations in a shift than the setting says, or a copy of their passkey was used. */
 export interface Flag {
+  what: 'bulkReading' | 'clonedPasskey'
   who: number
   at: number
 }

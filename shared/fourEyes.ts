@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conversationIdSchema } from './ids.ts'
 import type { Language } from './languages.ts'
+import { longestProof } from './signIn.ts'
 
 /** What takes two persons about one conversation, and what else does. */
 export const conversationKinds = ['readClosed', 'exportConversation', 'keepLonger'] as const
@@ -16,7 +17,7 @@ export const fourEyesMinutes = 15
 /** The longest a conversation is kept beyond its time by one decision. */
 export const mostDaysLonger = 30
 
-export const proofSchema = z.string().min(1).max(200)
+export const proofSchema = z.string().min(1).max(longestProof)
 const requestId = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** A registration or decision number, and nothing that says more. */
 export const referenceSchema = z

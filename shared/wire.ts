@@ -621,23 +621,3 @@ export interface ToConsole {
   /** The session has ended; back to the sign-in page. */
   'session:ended': () => void
 }
-
-// ————— Sign-in, over HTTP —————
-
-/** One of my own sessions; instants to the minute, in milliseconds. */
-export interface SessionView {
-  id: string
-  startedAt: number
-  usedAt: number
-  isThis: boolean
-}
-
-export const endSessionSchema = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{64}$/),
-  proof: z.string().min(1).max(200),
-})
-
-export const signInSchema = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  password: z.string().min(1).max(200),
-})

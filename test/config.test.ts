@@ -6,6 +6,7 @@ import { ConfigError } from '../bot/errors.ts'
 test('nothing has to be set', () => {
   expect(readConfig({})).toEqual({
     production: false,
+    signIn: 'passkeys',
     visitors: { host: '127.0.0.1', port: 8080 },
     console: { host: '127.0.0.1', port: 8081 },
     trustProxy: [],
@@ -214,3 +215,16 @@ function namesRead() {
   readConfig(new Proxy({}, { get }))
   return [...names].sort()
 }
+
+test.each([
+  ['https://console.example.org', true],
+  ['http://localhost:9000', true],
+  ['http://console.example.org', false],
+  ['https://10.0.0.5', false],
+  ['https://[::1]', false],
+])('passkeys at %s: %s', (CONSOLE_ORIGIN, works) => {
+  const read = (SIGN_IN: string) => () => readConfig({ CONSOLE_ORIGIN, SIGN_IN })
+  if (works) expect(read('passkeys')().signIn).toBe('passkeys')
+  else expect(read('passkeys')).toThrow(ConfigError)
+  expect(read('password')().signIn).toBe('password')
+})

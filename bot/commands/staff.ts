@@ -24,7 +24,7 @@ const usage = `Usage:
   npm run staff -- enable NAME
 `
 
-type StaffPorts = Parameters<typeof addStaff>[0]
+type StaffPorts = Parameters<typeof resetStaff>[0]
 /** What to do, and the lines to print about it. */
 type Command = (ports: StaffPorts) => Promise<string[]>
 
@@ -48,7 +48,8 @@ async function run(command: Command) {
     const { stores: store, peers } = await openStores(config)
     const audit = openAuditTrail(config.folders.keys, store.auditRows, systemClock)
     try {
-      const parts = { staff: store.staff, passwords: createPasswords(), random: systemRandom, audit }
+      const { staff, passkeys } = store
+      const parts = { staff, passkeys, passwords: createPasswords(), random: systemRandom, audit, clock: systemClock }
       const lines = [...auditKeyLines(audit), ...(await command(parts))]
       process.stdout.write(lines.map((line) => `${line}\n`).join(''))
     } finally {
@@ -92,7 +93,7 @@ function passwordLines({ account, password }: NewPassword) {
     `Name:     ${account.name}`,
     `Role:     ${account.role}`,
     `Password: ${password}`,
-    'The password is shown only now.',
+    'The password is shown only now. With passkeys it makes one, once and within a day.',
   ]
 }
 

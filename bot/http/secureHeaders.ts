@@ -49,8 +49,10 @@ export function secureHeaders({ https }: { https: boolean }): Middleware[] {
   ]
 }
 
-/** The console alone may name the address of its worker, which shows that something was pushed; nothing else is trusted. */
-export function allowWorker(response: ServerResponse) {
+/** The console alone may name the address of its worker, which shows that something was pushed, and use passkeys; nothing else. */
+export function allowConsole(response: ServerResponse) {
+  const features = String(response.getHeader('Permissions-Policy'))
+  response.setHeader('Permissions-Policy', features.replace(/(publickey-credentials-\w+)=\(\)/g, '$1=(self)'))
   const policy = String(response.getHeader('Content-Security-Policy'))
   response.setHeader('Content-Security-Policy', policy.replace("trusted-types 'none'", 'trusted-types worker'))
 }

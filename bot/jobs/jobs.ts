@@ -49,6 +49,7 @@ export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, 
   // A doorbell may have been missed.
   { name: 'catchUpWithEdits', everyMs: 59_900, run: async () => void (await catchUpWithEdits(ports)) },
   { name: 'endSessions', everyMs: 61_300, run: () => ports.staff.endSessionsBefore(ports.clock.now()) },
+  { name: 'forgetSpent', everyMs: 63_700, run: () => ports.passkeys.forgetSpentBefore(ports.clock.now()) },
   // On the half hour at the latest after a week has begun, and at the start.
   { name: 'tidyStore', everyMs: 1_800_700, run: () => ports.conversations.tidy(ports.clock.now()) },
   { name: 'forgetFourEyes', everyMs: 59_900, run: () => ports.fourEyes.forgetBefore(ports.clock.now()) },

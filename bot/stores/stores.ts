@@ -4,6 +4,7 @@ import type {
   EditStore,
   FourEyesStore,
   KeptTexts,
+  PasskeyStore,
   ReplyAddresses,
   ReturnCodes,
   StaffStore,
@@ -17,6 +18,7 @@ export interface Stores {
   staff: StaffStore
   auditRows: AuditStore
   fourEyes: FourEyesStore
+  passkeys: PasskeyStore
   statistics: StatisticsStore
   replyAddresses: ReplyAddresses
   returnCodes: ReturnCodes

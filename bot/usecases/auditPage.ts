@@ -22,5 +22,7 @@ export async function auditPage({ auditRows, clock }: TrailPorts, { days, who, a
 /** Who was flagged lately. */
 export async function flags({ auditRows, clock }: TrailPorts): Promise<Flag[]> {
   const acts = actsOf(await auditRows.since(clock.now() - flaggedDays * dayMs))
-  return acts.filter(({ act }) => act === 'bulkReading').map(({ who, at }) => ({ who, at }))
+  return acts.flatMap(({ act, who, at }) =>
+    act === 'bulkReading' || act === 'clonedPasskey' ? [{ what: act, who, at }] : [],
+  )
 }

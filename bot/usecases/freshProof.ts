@@ -1,6 +1,8 @@
+import { readUsedPasskey } from '../../shared/signIn.ts'
 import { staffNameKey } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
-import type { FreshProof, Ports } from '../ports.ts'
+import type { FreshProof, Ports, StaffAccount } from '../ports.ts'
+import { type PasskeyPorts, takePasskeyProof } from './passkeyProof.ts'
 
 type ProofPorts = Pick<Ports, 'passwords' | 'tokens' | 'signInDelay' | 'clock'>
 
@@ -11,6 +13,22 @@ export const createPasswordProof =
     const key = tokens.hash(staffNameKey(name))
     const waitMs = signInDelay.begin(key, clock.now())
     if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
-    if (!(await passwords.verify(proof, passwordHash))) throw new HotlineError('notProven')
+    if (!(await passwords.verify(proof, passwordHash || undefined))) throw new HotlineError('notProven')
     signInDelay.succeeded(key, clock.now())
+  }
+
+const purposeFor = ({ id }: StaffAccount) => `prove ${id}`
+
+/** What a browser needs so that this person shows again who they are. */
+export const askForProof = async ({ ceremonies, passkeys }: PasskeyPorts, staff: StaffAccount): Promise<object> =>
+  ceremonies.askToUse(purposeFor(staff), await passkeys.ofStaff(staff.id))
+
+/** A passkey of one's own used once more; `proof` is what the browser answered. */
+export const createPasskeyProof =
+  (ports: PasskeyPorts): FreshProof =>
+  async (staff, proof) => {
+    const answer = readUsedPasskey(proof)
+    const passkey = answer && (await ports.passkeys.byId(answer.id))
+    if (!answer || passkey?.staffId !== staff.id) throw new HotlineError('notProven')
+    await takePasskeyProof(ports, passkey, purposeFor(staff), answer)
   }

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../shared/wire.ts'
+import type { SessionView } from '../../shared/signIn.ts'
 import { idleMs } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports, StaffAccount } from '../ports.ts'

@@ -10,25 +10,36 @@ export interface SignedIn {
   account: StaffAccount
 }
 
-type SignInPorts = Pick<Ports, 'staff' | 'passwords' | 'tokens' | 'signInDelay' | 'clock' | 'random' | 'audit'>
+type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit'>
+type SignInPorts = SessionPorts & Pick<Ports, 'passwords' | 'signInDelay'>
+
+export interface NameAndPassword {
+  name: string
+  password: string
+}
 
 /**
  * Throws `slowDown` with the time to wait, before anything costly is done, and `notSignedIn` for a wrong name, a wrong
  * password and a disabled account alike: from outside they cannot be told apart, by answer or by time.
  */
-export async function signIn(ports: SignInPorts, { name, password }: { name: string; password: string }) {
+export async function signIn(ports: SignInPorts, given: NameAndPassword) {
+  return startSession(ports, await accountWithPassword(ports, given))
+}
+
+/** Whose name and password these are, without a session; throws as `signIn` does. */
+export async function accountWithPassword(ports: SignInPorts, { name, password }: NameAndPassword) {
   // Hashed, because people now and then type their password where the name goes.
   const key = ports.tokens.hash(staffNameKey(name))
   const waitMs = ports.signInDelay.begin(key, ports.clock.now())
   if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
   const account = await verifiedAccount(ports, name, password)
   ports.signInDelay.succeeded(key, ports.clock.now())
-  return startSession(ports, account)
+  return account
 }
 
 async function verifiedAccount(ports: SignInPorts, name: string, password: string) {
   const account = await ports.staff.byName(name)
-  const fits = await ports.passwords.verify(password, account?.passwordHash)
+  const fits = await ports.passwords.verify(password, account?.passwordHash || undefined)
   // Read again: verifying takes long enough for the account to be disabled or reset meanwhile.
   const current = await ports.staff.byName(name)
   if (!fits || !current || current.disabled || current.passwordHash !== account?.passwordHash) {
@@ -37,7 +48,8 @@ async function verifiedAccount(ports: SignInPorts, name: string, password: strin
   return current
 }
 
-async function startSession(ports: SignInPorts, account: StaffAccount): Promise<SignedIn> {
+/** For somebody who has shown who they are. */
+export async function startSession(ports: SessionPorts, account: StaffAccount): Promise<SignedIn> {
   const now = ports.clock.now()
   const token = ports.random.id()
   await ports.audit.write({ who: account.number, act: 'signIn' })

@@ -5,7 +5,10 @@ import { staffNameSchema } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports, StaffAccount } from '../ports.ts'
 
-type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit'>
+type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit' | 'clock'>
+
+/** So long a new password can make a passkey. */
+const passwordMs = 24 * 60 * 60_000
 
 /** An account with its new password, which is shown once and stored only as a hash. */
 export interface NewPassword {
@@ -24,6 +27,7 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
     role,
     languages: usualWorkLanguages,
     passwordHash: await ports.passwords.hash(password),
+    passwordUntil: ports.clock.now() + passwordMs,
     disabled: false,
   })
   return { account, password }
@@ -32,11 +36,13 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
 /** In the order of their numbers. */
 export const listStaff = ({ staff }: Pick<Ports, 'staff'>) => staff.list()
 
-/** A new password; whoever is signed in with the old one is signed out. Throws `notFound`. */
-export async function resetStaff(ports: AccountPorts, name: string): Promise<NewPassword> {
+/** A new password in place of the old one and of every passkey; whoever is signed in is signed out. Throws `notFound`. */
+export async function resetStaff(ports: AccountPorts & Pick<Ports, 'passkeys'>, name: string): Promise<NewPassword> {
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
-  const account = await change(ports, name, { passwordHash }, 'reset')
+  const passwordUntil = ports.clock.now() + passwordMs
+  const account = await change(ports, name, { passwordHash, passwordUntil }, 'reset')
+  for (const { id } of await ports.passkeys.ofStaff(account.id)) await ports.passkeys.remove(id)
   await ports.staff.endSessionsOf(account.id)
   return { account, password }
 }

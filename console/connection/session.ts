@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { roles } from '../../shared/roles.ts'
+import { waySchema } from '../../shared/signIn.ts'
 import type { StaffView } from '../../shared/wire.ts'
 import type { Refusal } from '../state/consoleState.ts'
+import { makePasskey, takePasskey } from './passkeys.ts'
 
-type Asked = { ok: true; me: StaffView; draftKey: string } | { ok: false; refusal: Refusal }
+type Asked =
+  | { ok: true; me: StaffView; draftKey: string; passkeys?: number | undefined }
+  | { ok: false; refusal: Refusal }
 
 const welcomeSchema = z.object({
   draftKey: z.string(),
+  passkeys: z.int().optional(),
   me: z.object({ number: z.int(), name: z.string(), role: z.enum(roles) }),
 })
 const refusalSchema = z.object({ code: z.string(), waitMs: z.number().optional() })
@@ -14,6 +19,29 @@ const refusalSchema = z.object({ code: z.string(), waitMs: z.number().optional()
 export const askSession = async () => readAnswer(await ask('GET'))
 
 export const signIn = async (name: string, password: string) => readAnswer(await ask('POST', { name, password }))
+
+/** How one signs in here; undefined when the server does not say. */
+export async function askWay() {
+  const response = await ask('POST', undefined, '/session/begin')
+  return waySchema.safeParse(await response?.json().catch(() => undefined)).data
+}
+
+export async function signInWithPasskey(): Promise<Asked> {
+  const way = await askWay()
+  if (!way?.options) return { ok: false, refusal: { code: 'unavailable' } }
+  const passkey = await takePasskey(way.options)
+  return passkey ? readAnswer(await ask('POST', { passkey })) : cancelled
+}
+
+/** The first passkey of somebody who was given a password to make it with. */
+export async function enrol(name: string, password: string): Promise<Asked> {
+  const response = await ask('POST', { name, password }, '/session/enrol')
+  if (!response?.ok) return readAnswer(response)
+  const passkey = await makePasskey((await response.json()) as object)
+  return passkey ? readAnswer(await ask('POST', { name, password, passkey }, '/session/enrolled')) : cancelled
+}
+
+const cancelled = { ok: false, refusal: { code: 'cancelled' } } as const
 
 /** Tells that a person is here; false when the session has ended. */
 export const touchSession = async () => (await ask('POST', undefined, '/session/use'))?.status !== 401

@@ -13,7 +13,9 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
     case 'session:missing':
       return state.session.stage === 'signedIn' ? signedOut(state, 'ended') : signedOut(state, 'first')
     case 'session:given':
-      return signedIn(state, event.me)
+      return withPasskeys(signedIn(state, event.me), event.passkeys)
+    case 'passkeys:counted':
+      return withPasskeys(state, event.passkeys)
     case 'session:refused':
       return { ...state, session: refused(state.session, event.refusal) }
     case 'session:notEnded':
@@ -60,6 +62,11 @@ const withPlanEditing = (state: ConsoleState, planEditing: PlanEditing): Console
   ...state,
   own: { ...state.own, planEditing },
 })
+
+const withPasskeys = (state: ConsoleState, passkeys: number | undefined): ConsoleState =>
+  state.session.stage === 'signedIn' && passkeys !== undefined
+    ? { ...state, session: { ...state.session, passkeys } }
+    : state
 
 export function withoutPlan({ planEditing: _done, ...own }: Own): Own {
   return own

@@ -61,7 +61,8 @@ function afterSnapshot(state: ConsoleState, snapshot: ConsoleSnapshot, receivedA
   const onScreen = { ...state.own.rereading, ...state.held.opened }
   const gone = Object.keys(onScreen).filter((id) => !(id in listed)) as (keyof typeof onScreen)[]
   const left = gone.reduce(withoutText, state)
-  const session = { stage: 'signedIn', me } as const
+  const before = state.session.stage === 'signedIn' ? state.session : undefined
+  const session = { ...before, stage: 'signedIn', me } as const
   const held = {
     cards: listed,
     opened: {},

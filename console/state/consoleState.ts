@@ -26,7 +26,8 @@ export interface ConsoleState {
 export type Session =
   | { stage: 'asking' }
   | { stage: 'signedOut'; why: 'first' | 'ended' | 'left' | 'leftHere'; trying: boolean; refusal?: Refusal }
-  | { stage: 'signedIn'; me: StaffView }
+  /** `passkeys`: how many I have, where one signs in with them. */
+  | { stage: 'signedIn'; me: StaffView; passkeys?: number }
 
 export interface Refusal {
   code: string

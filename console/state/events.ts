@@ -30,7 +30,8 @@ export type ServerEvent =
 export type LineEvent =
   | { from: 'line'; type: 'connection:changed'; connection: ConsoleState['connection'] }
   | { from: 'line'; type: 'session:missing' }
-  | { from: 'line'; type: 'session:given'; me: StaffView }
+  | { from: 'line'; type: 'session:given'; me: StaffView; passkeys?: number | undefined }
+  | { from: 'line'; type: 'passkeys:counted'; passkeys: number }
   | { from: 'line'; type: 'session:refused'; refusal: Refusal }
   | { from: 'line'; type: 'session:notEnded' }
   | { from: 'line'; type: 'conversation:opened'; view: ConversationView; last: number }

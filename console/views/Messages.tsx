@@ -1,6 +1,7 @@
 import type { Notice } from '../state/consoleState.ts'
 import { refusedText, type Words } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { PasskeyReminder } from './PasskeyReminder.tsx'
 import { SoundCheck } from './SoundCheck.tsx'
 import { StillThere } from './StillThere.tsx'
 import { useConsole } from './useConsole.ts'
@@ -12,6 +13,7 @@ export function Messages() {
   return (
     <section className="messages" aria-label={words.t('notice.label')}>
       {state.connection === 'lost' && <p className="line lost">{words.t('connection.lostHelp')}</p>}
+      <PasskeyReminder />
       <div role="status">
         <StillThere />
         <SoundCheck />

@@ -1,16 +1,18 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { SessionView } from '../../shared/wire.ts'
+import type { SessionView } from '../../shared/signIn.ts'
 import { askSessions, endSession } from '../connection/control.ts'
 import { clockText } from '../text/times.ts'
 import { refusedText } from '../text/words.ts'
 import { Button } from './Button.tsx'
 import { ProofBox } from './control/ProofBox.tsx'
 import { useTold } from './control/useTold.ts'
+import { OwnPasskeys } from './OwnPasskeys.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Where I am signed in, and how to end what I no longer use or never began. */
 export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boolean): void }) {
-  const { words } = useConsole()
+  const { state, words } = useConsole()
+  const hasPasskeys = state.session.stage === 'signedIn' && state.session.passkeys !== undefined
   return (
     <ModalOverlay className="overlay" isDismissable {...opening}>
       <Modal className="modal">
@@ -18,8 +20,12 @@ export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boole
           {({ close }) => (
             <>
               <Heading slot="title">{words.t('sessions.title')}</Heading>
-              <p>{words.t('sessions.help')}</p>
-              <SessionList />
+              {hasPasskeys && <OwnPasskeys />}
+              <section className="ownSignIn" aria-labelledby="sessions">
+                <h3 id="sessions">{words.t('sessions.where')}</h3>
+                <p>{words.t('sessions.help')}</p>
+                <SessionList />
+              </section>
               <div className="dialogButtons">
                 <Button look="quiet" onPress={close}>
                   {words.t('sessions.close')}
@@ -55,12 +61,13 @@ function SessionList() {
 
 function SessionLine({ session: { startedAt, usedAt, isThis }, now }: { session: SessionView; now: number }) {
   const { words } = useConsole()
+  const agoMinutes = Math.floor((now - usedAt) / 60_000)
   return (
     <p>
       <strong>{words.t(isThis ? 'sessions.this' : 'sessions.other')}</strong>{' '}
       {words.t('sessions.line', {
         time: clockText(words.language, startedAt),
-        ago: words.count('sessions.minutes', Math.max(0, Math.floor((now - usedAt) / 60_000))),
+        ago: agoMinutes < 1 ? words.t('sessions.justNow') : words.count('sessions.minutes', agoMinutes),
       })}
     </p>
   )

@@ -29,7 +29,14 @@ export async function withServers<Value>(kind: Kind, within: string, run: (ready
   const shared = { KEY_DIR: join(folder, 'keys'), ...(redis ? { STORE: redis.url } : {}) }
   const children: ChildProcess[] = []
   async function start(nth: number, people: string): Promise<Ready> {
-    const env = { ...process.env, ...shared, PORT: '0', CONSOLE_PORT: '0', DATA_DIR: join(folder, `data${nth}`) }
+    const env = {
+      ...process.env,
+      ...shared,
+      SIGN_IN: 'password',
+      PORT: '0',
+      CONSOLE_PORT: '0',
+      DATA_DIR: join(folder, `data${nth}`),
+    }
     const child = fork(program, [kind, people], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     children.push(child)
     const [ready] = (await once(child, 'message')) as [Ready]

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
 import { createPasswords } from '../../bot/passwords.ts'
-import { systemRandom } from '../../bot/system.ts'
+import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { startRealProcess } from '../support/realProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -15,7 +15,7 @@ const browser = withBrowser()
 async function withAdministrator(folder: string) {
   const stores = openEmbeddedStores({ data: `${folder}/data`, keys: `${folder}/keys` })
   const audit = { write: async () => undefined, head: () => undefined }
-  const ports = { staff: stores.staff, passwords: createPasswords(), random: systemRandom, audit }
+  const ports = { staff: stores.staff, passwords: createPasswords(), random: systemRandom, clock: systemClock, audit }
   const { password } = await addStaff(ports, 'ada', 'administrator')
   await addStaff(ports, 'ben', 'responder')
   await stores.close()

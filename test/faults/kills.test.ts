@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
-import { systemRandom } from '../../bot/system.ts'
+import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { fullSize } from '../support/fullSize.ts'
@@ -51,7 +51,7 @@ async function journeyKilledAt(killAt: number) {
 async function prepareAccount(folder: string) {
   const { staff, close } = openEmbeddedStores({ data: `${folder}/data`, keys: `${folder}/keys` })
   const { password } = await addStaff(
-    { staff, passwords: quickPasswords, random: systemRandom, audit: listedAudit() },
+    { staff, passwords: quickPasswords, random: systemRandom, clock: systemClock, audit: listedAudit() },
     'ben',
     'responder',
   )

@@ -10,6 +10,7 @@ export async function startRestartingServer(folder: string, killAt: number) {
   const [port, consolePort] = [await freePort(), await freePort()]
   const env = {
     ...process.env,
+    SIGN_IN: 'password',
     PORT: String(port),
     CONSOLE_PORT: String(consolePort),
     DATA_DIR: `${folder}/data`,

@@ -7,7 +7,7 @@ import { openRedisStore } from '../../bot/stores/redis/openRedisStore.ts'
 import { migrations } from '../../bot/stores/sqlite/migrations.ts'
 import { openDatabase } from '../../bot/stores/sqlite/openDatabase.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
-import { systemRandom } from '../../bot/system.ts'
+import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { staffNameKey } from '../../shared/staffName.ts'
@@ -90,7 +90,7 @@ async function addAll(staff: StaffStore, names: readonly string[]): Promise<Acco
   const accounts: Account[] = []
   for (const name of names) {
     const made = await addStaff(
-      { staff, passwords: createPasswords(), random: systemRandom, audit: listedAudit() },
+      { staff, passwords: createPasswords(), random: systemRandom, clock: systemClock, audit: listedAudit() },
       name,
       'responder',
     )

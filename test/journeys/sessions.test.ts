@@ -2,7 +2,7 @@ import request from 'supertest'
 import { expect, test } from 'vitest'
 import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { disableStaff, resetStaff, setStaffRole } from '../../bot/usecases/staffAccounts.ts'
-import type { SessionView } from '../../shared/wire.ts'
+import type { SessionView } from '../../shared/signIn.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 

@@ -4,6 +4,7 @@ import { auditContract } from './auditContract.ts'
 import { editingContract } from './editingContract.ts'
 import { fourEyesContract } from './fourEyesContract.ts'
 import { paperContract } from './paperContract.ts'
+import { passkeyContract } from './passkeyContract.ts'
 import { replyAddressContract } from './replyAddressContract.ts'
 import { returnCodeContract } from './returnCodeContract.ts'
 import { staffContract } from './staffContract.ts'
@@ -18,6 +19,7 @@ describe('the memory store', () => {
   returnCodeContract(createMemoryStore)
   auditContract(createMemoryStore)
   fourEyesContract(createMemoryStore)
+  passkeyContract(createMemoryStore)
   statisticsContract(createMemoryStore)
   editingContract(createMemoryStore)
   paperContract(createMemoryStore)

@@ -8,6 +8,7 @@ import { erasure, handedOver, newConversationId, recordOf, said, started } from 
 import { fourEyesContract } from './fourEyesContract.ts'
 import { newPrefix, openStoreOfTest, openStoreOn } from './openRedis.ts'
 import { paperContract } from './paperContract.ts'
+import { passkeyContract } from './passkeyContract.ts'
 import { replyAddressContract } from './replyAddressContract.ts'
 import { returnCodeContract } from './returnCodeContract.ts'
 import { staffContract } from './staffContract.ts'
@@ -26,6 +27,7 @@ describe('the Redis store', () => {
   returnCodeContract(openSomewhere)
   auditContract(openSomewhere)
   fourEyesContract(openSomewhere)
+  passkeyContract(openSomewhere)
   statisticsContract(openSomewhere)
   editingContract(openSomewhere)
   paperContract(openSomewhere)

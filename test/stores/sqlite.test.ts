@@ -12,6 +12,7 @@ import { editingContract } from './editingContract.ts'
 import { handedOver, newConversationId, recordOf, started } from './entries.ts'
 import { fourEyesContract } from './fourEyesContract.ts'
 import { paperContract } from './paperContract.ts'
+import { passkeyContract } from './passkeyContract.ts'
 import { replyAddressContract } from './replyAddressContract.ts'
 import { returnCodeContract } from './returnCodeContract.ts'
 import { staffContract } from './staffContract.ts'
@@ -29,6 +30,7 @@ describe('the SQLite store', () => {
   returnCodeContract(openSomewhere)
   auditContract(openSomewhere)
   fourEyesContract(openSomewhere)
+  passkeyContract(openSomewhere)
   statisticsContract(openSomewhere)
   editingContract(openSomewhere)
   paperContract(openSomewhere)

@@ -76,7 +76,7 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/(keys|keyFiles|paperKeys|knownConversations|numberSeal|wrappingKeys|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
+      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
     ours: anyOf('bot/turns.ts', 'bot/keyFiles.ts', 'bot/errors.ts', 'shared/'),
     types: anyOf('bot/ports.ts', 'bot/keys.ts'),
   },
@@ -103,6 +103,7 @@ const packageRows: readonly { packages: RegExp; files: RegExp }[] = [
   { packages: /^helmet$/, files: /^bot\/http\// },
   { packages: /^socket\.io(\/|$)/, files: /^(bot\/(sockets|channels\/webchat)|test)\/(?!page\/)/ },
   { packages: /^(web-push|nodemailer)$/, files: /^(bot\/alerts|test)\// },
+  { packages: /^@simplewebauthn\//, files: /^bot\/ceremonies\.ts$/ },
   { packages: /^redis$/, files: /^(bot\/stores\/redis|test)\// },
   { packages: /^highs$/, files: /^(bot\/wholeNumbers\.ts|test\/)/ },
   { packages: /^i18next$/, files: /^bot\/text\// },

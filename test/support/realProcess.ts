@@ -33,6 +33,8 @@ export async function startRealProcess(
       ...process.env,
       PORT: '0',
       CONSOLE_PORT: '0',
+      // What is not about signing in signs in in the simplest way.
+      SIGN_IN: 'password',
       DATA_DIR: `${folder}/data`,
       KEY_DIR: `${folder}/keys`,
       ...env,

@@ -31,6 +31,8 @@ export async function startLine(
     CONSOLE_PORT: '0',
     KEY_DIR: `${folder}/keys`,
     DATA_DIR: `${folder}/data`,
+    // What is not about signing in signs in in the simplest way.
+    SIGN_IN: 'password',
     ...env,
   })
   const context = await createContext(config, {

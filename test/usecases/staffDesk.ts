@@ -24,9 +24,14 @@ const notProven: FreshProof = async () => {
   throw new HotlineError('notProven')
 }
 
+function staffStores() {
+  const { staff, passkeys } = createMemoryStore()
+  return { staff, passkeys }
+}
+
 /** The parts that accounts and signing in need. */
 export const staffDesk = () => ({
-  staff: createMemoryStore().staff,
+  ...staffStores(),
   passwords: countingPasswords(),
   tokens,
   audit: listedAudit(),

@@ -11,6 +11,7 @@ import { createMemoryFourEyes } from './memoryFourEyes.ts'
 import { createMemoryKeptTexts } from './memoryKeptTexts.ts'
 import { createMemoryKeyStore } from './memoryKeyStore.ts'
 import { createMemoryPapers } from './memoryPapers.ts'
+import { createMemoryPasskeys } from './memoryPasskeys.ts'
 import { createMemoryReplyAddresses } from './memoryReplyAddresses.ts'
 import { createMemoryReturnCodes } from './memoryReturnCodes.ts'
 import { createMemoryStaff } from './memoryStaff.ts'
@@ -36,6 +37,7 @@ export function createMemoryStore(
     edits: createMemoryEdits(ensureOpen),
     staff: createMemoryStaff(ensureOpen),
     fourEyes: createMemoryFourEyes(ensureOpen),
+    passkeys: createMemoryPasskeys(ensureOpen),
     auditRows: createMemoryAudit(ensureOpen),
     statistics: createMemoryStatistics(ensureOpen),
     papers: createMemoryPapers(ensureOpen),

@@ -10,6 +10,7 @@ import { createRedisEdits } from './redisEdits.ts'
 import { createRedisFourEyes } from './redisFourEyes.ts'
 import { createRedisKeptTexts } from './redisKeptTexts.ts'
 import { createRedisPapers } from './redisPapers.ts'
+import { createRedisPasskeys } from './redisPasskeys.ts'
 import { createRedisReplyAddresses } from './redisReplyAddresses.ts'
 import { createRedisReturnCodes } from './redisReturnCodes.ts'
 import { createRedisStaff } from './redisStaff.ts'
@@ -33,6 +34,7 @@ export async function openRedisStore(
     conversations,
     staff: createRedisStaff(connection),
     fourEyes: createRedisFourEyes(connection),
+    passkeys: createRedisPasskeys(connection),
     auditRows: createRedisAudit(connection),
     statistics: createRedisStatistics(connection),
     papers: createRedisPapers(connection, rewriter),

@@ -186,6 +186,22 @@ export const migrations: readonly string[] = [
   `,
   // A release is asked for and approved like everything that takes two persons.
   'DROP TABLE release_proposal',
+  `
+  ALTER TABLE staff_account ADD COLUMN password_until INTEGER;
+  `,
+  `
+  CREATE TABLE passkey (
+    id TEXT PRIMARY KEY,
+    staff TEXT NOT NULL REFERENCES staff_account (id),
+    public_key TEXT NOT NULL,
+    counter INTEGER NOT NULL,
+    added_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX passkey_by_account ON passkey (staff);
+
+  CREATE TABLE spent (once TEXT PRIMARY KEY, ends_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

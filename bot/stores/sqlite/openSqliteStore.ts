@@ -11,6 +11,7 @@ import { createSqliteEdits } from './sqliteEdits.ts'
 import { createSqliteFourEyes } from './sqliteFourEyes.ts'
 import { createSqliteKeptTexts } from './sqliteKeptTexts.ts'
 import { createSqlitePapers } from './sqlitePapers.ts'
+import { createSqlitePasskeys } from './sqlitePasskeys.ts'
 import { createSqliteReplyAddresses } from './sqliteReplyAddresses.ts'
 import { createSqliteReturnCodes } from './sqliteReturnCodes.ts'
 import { createSqliteStaff } from './sqliteStaff.ts'
@@ -27,6 +28,7 @@ export function openSqliteStore(path: string, keys: ConversationKeys, options?: 
     conversations,
     staff: createSqliteStaff(database, commits),
     fourEyes: createSqliteFourEyes(database, commits),
+    passkeys: createSqlitePasskeys(database, commits),
     auditRows: createSqliteAudit(database, commits),
     statistics: createSqliteStatistics(database, commits),
     papers: createSqlitePapers(database, commits),

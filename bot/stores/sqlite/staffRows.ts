@@ -6,7 +6,8 @@ import { staffNameKey } from '../../../shared/staffName.ts'
 import type { StaffAccount, StaffSession } from '../../ports.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
-const accountColumns = 'SELECT id, number, name, role, languages, password_hash, disabled FROM staff_account'
+const accountColumns =
+  'SELECT id, number, name, role, languages, password_hash, password_until, disabled FROM staff_account'
 const sessionColumns =
   'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt FROM staff_session'
 const sql = {
@@ -15,11 +16,11 @@ const sql = {
   list: `${accountColumns} ORDER BY number`,
   lastNumber: 'SELECT max(number) AS number FROM staff_account',
   addAccount: `
-    INSERT INTO staff_account (id, number, name, name_key, role, languages, password_hash, disabled)
-    VALUES ($id, $number, $name, $nameKey, $role, $languages, $passwordHash, $disabled)`,
+    INSERT INTO staff_account (id, number, name, name_key, role, languages, password_hash, password_until, disabled)
+    VALUES ($id, $number, $name, $nameKey, $role, $languages, $passwordHash, $passwordUntil, $disabled)`,
   updateAccount: `
-    UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role,
-      languages = $languages, password_hash = $passwordHash, disabled = $disabled WHERE id = $id`,
+    UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role, languages = $languages,
+      password_hash = $passwordHash, password_until = $passwordUntil, disabled = $disabled WHERE id = $id`,
   session: `${sessionColumns} WHERE token_hash = ?`,
   sessionsOf: `${sessionColumns} WHERE staff = ?`,
   touchSession: 'UPDATE staff_session SET used_at = ? WHERE token_hash = ?',
@@ -36,6 +37,7 @@ interface AccountRow {
   role: Role
   languages: string
   password_hash: string
+  password_until: number | null
   disabled: number
 }
 
@@ -60,14 +62,15 @@ export function staffRows(database: DatabaseSync) {
   }
 }
 
-const toAccount = ({ languages, password_hash, disabled, ...account }: AccountRow): StaffAccount => ({
+const toAccount = ({ languages, password_hash, password_until, disabled, ...account }: AccountRow): StaffAccount => ({
   ...account,
   languages: JSON.parse(languages) as Language[],
   passwordHash: password_hash,
+  ...(password_until === null ? {} : { passwordUntil: password_until }),
   disabled: disabled === 1,
 })
 
-const toParameters = ({ id, number, name, role, languages, passwordHash, disabled }: StaffAccount) => ({
+const toParameters = ({ id, number, name, role, languages, passwordHash, passwordUntil, disabled }: StaffAccount) => ({
   $id: id,
   $number: number,
   $name: name,
@@ -75,5 +78,6 @@ const toParameters = ({ id, number, name, role, languages, passwordHash, disable
   $role: role,
   $languages: JSON.stringify(languages),
   $passwordHash: passwordHash,
+  $passwordUntil: passwordUntil ?? null,
   $disabled: Number(disabled),
 })

@@ -3,7 +3,7 @@ import { dayText } from '../../text/times.ts'
 import { useConsole } from '../useConsole.ts'
 import { useTold } from './useTold.ts'
 
-/** Who opened more conversations in a shift than a person talks in. */
+/** Who opened more conversations in a shift than a person talks in, and whose passkey was copied. */
 export function Flags() {
   const { words } = useConsole()
   const { told } = useTold(askFlags)
@@ -13,8 +13,10 @@ export function Flags() {
       <h3 id="flags">{words.t('control.flags')}</h3>
       {told.value.flags.length === 0 && <p>{words.t('control.noFlags')}</p>}
       <ul>
-        {told.value.flags.map(({ who, at }) => (
-          <li key={`${who} ${at}`}>{words.t('control.flag', { number: who, day: dayText(words.language, at) })}</li>
+        {told.value.flags.map(({ what, who, at }) => (
+          <li key={`${what} ${who} ${at}`}>
+            {words.t(`control.flagged.${what}`, { number: who, day: dayText(words.language, at) })}
+          </li>
         ))}
       </ul>
     </section>

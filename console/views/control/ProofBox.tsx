@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { Told } from '../../connection/control.ts'
+import { proveWithPasskey, type Told } from '../../connection/control.ts'
 import { refusedText } from '../../text/words.ts'
 import { Button } from '../Button.tsx'
 import { useConsole } from '../useConsole.ts'
@@ -10,8 +10,38 @@ interface Props {
   done(): void
 }
 
-/** The password once more, and what it is given for. */
-export function ProofBox({ label, prove, done }: Props) {
+/** Showing again who I am, and what it is for: with a passkey a press, otherwise the password once more. */
+export function ProofBox(props: Props) {
+  const { state } = useConsole()
+  const { session } = state
+  return session.stage === 'signedIn' && session.passkeys !== undefined ? (
+    <PasskeyProof {...props} />
+  ) : (
+    <PasswordProof {...props} />
+  )
+}
+
+function PasskeyProof({ label, prove, done }: Props) {
+  const { words } = useConsole()
+  const [refusal, setRefusal] = useState<string>()
+  async function press() {
+    const proof = await proveWithPasskey()
+    const told = proof.ok ? await prove(proof.value) : proof
+    setRefusal(told.ok ? undefined : told.code)
+    if (told.ok) done()
+  }
+  return (
+    <div className="proof">
+      <Button onPress={() => void press()}>{label}</Button>
+      <small>{words.t('control.withPasskey')}</small>
+      {refusal && (
+        <p role="alert">{refusal === 'notProven' ? words.t('signIn.wrongPasskey') : refusedText(words, refusal)}</p>
+      )}
+    </div>
+  )
+}
+
+function PasswordProof({ label, prove, done }: Props) {
   const { words } = useConsole()
   const id = useId()
   const [proof, setProof] = useState('')

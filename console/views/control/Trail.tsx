@@ -10,6 +10,10 @@ type Page = Extract<Awaited<ReturnType<typeof askTrail>>, { ok: true }>['value']
 /** Acts one looks for; what is not listed shows itself by its code. */
 const acts = [
   'signIn',
+  'endSession',
+  'addPasskey',
+  'removePasskey',
+  'clonedPasskey',
   'claim',
   'open',
   'openAny',

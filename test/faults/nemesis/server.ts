@@ -18,7 +18,7 @@ export function createServer(
     const [command, ...args] = [...inside, process.execPath, 'bot/main.ts']
     const started = spawn(command ?? process.execPath, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, SIGN_IN: 'password', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     child = started

@@ -1,0 +1,131 @@
+import express, { type Request, type Response } from 'express'
+import {
+  addPasskeySchema,
+  endSessionSchema,
+  enrolSchema,
+  nameAndPasswordSchema,
+  passkeySignInSchema,
+  proofSchema,
+  removePasskeySchema,
+} from '../../shared/signIn.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports, StaffAccount } from '../ports.ts'
+import { addAnother, askForAnother, askToEnrol, enrol } from '../usecases/enrolPasskey.ts'
+import { askForProof } from '../usecases/freshProof.ts'
+import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
+import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
+import { type SignedIn, signIn } from '../usecases/signIn.ts'
+import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
+import { signOut } from '../usecases/signOut.ts'
+import { staffView } from '../usecases/staffView.ts'
+import { type HttpDoor, staffOf } from './openDoor.ts'
+import type { SessionCookie } from './sessionCookie.ts'
+
+export interface SignInRoutes {
+  ports: Ports
+  cookie: SessionCookie
+}
+
+const signingIn = { needs: 'signIn', rate: 'signIn', log: 'nothing' } as const
+const free = { needs: 'signIn', rate: 'free', log: 'nothing' } as const
+const own = { needs: 'seeSelf', rate: 'staff', log: 'nothing' } as const
+const get = { method: 'get' } as const
+const post = { method: 'post' } as const
+
+/** Signing in and out, by the one way the line is set to, and what one may see and end of one's own. */
+export function signInRoutes(door: HttpDoor, { ports, cookie }: SignInRoutes) {
+  const body = express.json({ limit: '32kb' })
+  const tokenOf = (request: Request) => cookie.read(request.headers.cookie)
+
+  async function letIn(request: Request, response: Response, { token, endsAt, account }: SignedIn) {
+    // What this browser held before is of no more use.
+    await signOut(ports, tokenOf(request))
+    response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
+    response.json(await welcome(ports, account, token))
+  }
+
+  door.route({ ...own, ...get, path: '/session' }, async (request, response) => {
+    response.json(await welcome(ports, staffOf(response), tokenOf(request)))
+  })
+  door.route({ ...free, ...post, path: '/session/begin' }, async (_request, response) => {
+    const { signInWay: way } = ports
+    response.json(way === 'passkeys' ? { way, options: await askForPasskey(ports) } : { way })
+  })
+  door.route({ ...signingIn, ...post, path: '/session' }, body, async (request, response) => {
+    if (ports.signInWay === 'passkeys') {
+      const { passkey } = passkeySignInSchema.parse(request.body)
+      return letIn(request, response, await signInWithPasskey(ports, passkey))
+    }
+    return letIn(request, response, await signIn(ports, nameAndPasswordSchema.parse(request.body)))
+  })
+  // Whoever holds the token may end it, whatever has become of the account.
+  door.route({ ...free, method: 'delete', path: '/session' }, async (request, response) => {
+    await signOut(ports, tokenOf(request))
+    response.clearCookie(cookie.name, cookie.options).status(204).end()
+  })
+  // Somebody types or moves at a console that has no socket to tell it by.
+  door.route({ ...own, ...post, path: '/session/use' }, (_request, response) => void response.status(204).end())
+  door.route({ ...own, ...get, path: '/sessions' }, async (request, response) => {
+    response.json({ now: ports.clock.now(), sessions: await ownSessions(ports, staffOf(response), tokenOf(request)) })
+  })
+  door.route({ ...own, ...post, path: '/sessions/end' }, body, async (request, response) => {
+    const { id, proof } = endSessionSchema.parse(request.body)
+    await endOwnSession(ports, { staff: staffOf(response), proof }, id)
+    response.status(204).end()
+  })
+  door.route({ ...own, ...post, path: '/proof' }, async (_request, response) => {
+    const { signInWay: way } = ports
+    response.json(way === 'passkeys' ? { way, options: await askForProof(ports, staffOf(response)) } : { way })
+  })
+  passkeyRoutes(door, ports, letIn)
+}
+
+function passkeyRoutes(
+  door: HttpDoor,
+  ports: Ports,
+  letIn: (request: Request, response: Response, signedIn: SignedIn) => Promise<void>,
+) {
+  const body = express.json({ limit: '32kb' })
+  door.route({ ...signingIn, ...post, path: '/session/enrol' }, body, async (request, response) => {
+    ensurePasskeys(ports)
+    response.json(await askToEnrol(ports, nameAndPasswordSchema.parse(request.body)))
+  })
+  door.route({ ...signingIn, ...post, path: '/session/enrolled' }, body, async (request, response) => {
+    ensurePasskeys(ports)
+    const { passkey, ...given } = enrolSchema.parse(request.body)
+    await letIn(request, response, await enrol(ports, given, passkey))
+  })
+  door.route({ ...own, ...get, path: '/passkeys' }, async (_request, response) => {
+    response.json({ passkeys: await ownPasskeys(ports, staffOf(response)) })
+  })
+  door.route({ ...own, ...post, path: '/passkeys/begin' }, body, async (request, response) => {
+    ensurePasskeys(ports)
+    const { proof } = proofSchema.parse(request.body)
+    response.json(await askForAnother(ports, staffOf(response), proof))
+  })
+  door.route({ ...own, ...post, path: '/passkeys' }, body, async (request, response) => {
+    ensurePasskeys(ports)
+    await addAnother(ports, staffOf(response), addPasskeySchema.parse(request.body).passkey)
+    response.status(204).end()
+  })
+  door.route({ ...own, ...post, path: '/passkeys/remove' }, body, async (request, response) => {
+    const { id, proof } = removePasskeySchema.parse(request.body)
+    await removeOwnPasskey(ports, { staff: staffOf(response), proof }, id)
+    response.status(204).end()
+  })
+}
+
+/** Where one signs in with a password there is no such way. */
+function ensurePasskeys({ signInWay }: Ports) {
+  if (signInWay !== 'passkeys') throw new HotlineError('notFound')
+}
+
+async function welcome(ports: Ports, account: StaffAccount, token: string) {
+  const { signInWay, passkeys, tokens } = ports
+  return {
+    me: staffView(account),
+    // Seals what staff are writing in their own tab, for as long as the session lives; we keep neither it nor the token.
+    draftKey: tokens.hash(`drafts ${token}`),
+    ...(signInWay === 'passkeys' ? { passkeys: (await passkeys.ofStaff(account.id)).length } : {}),
+  }
+}
