@@ -41,6 +41,7 @@ export function createBoard({ read, hoursOf, usual, clock }: BoardOptions) {
     },
     full: () => stillStands(papers.full),
     note: () => stillStands(papers.note),
+    emergency: () => stillStands(papers.emergency),
     broken: () => papers.broken,
     languagesOf: (id) => papers.languages[id] ?? usualWorkLanguages,
     async renew() {

@@ -199,7 +199,15 @@ export type FreshProof = (staff: StaffAccount, proof: string) => Promise<void>
 export interface AuditAct {
   /** Number of the staff account; 0 is whoever is at the machine. */
   who: number
-  act: Action | 'signIn' | 'endSession' | 'addPasskey' | 'removePasskey' | 'clonedPasskey' | 'bulkReading'
+  act:
+    | Action
+    | 'signIn'
+    | 'endSession'
+    | 'addPasskey'
+    | 'removePasskey'
+    | 'clonedPasskey'
+    | 'emergencyCode'
+    | 'bulkReading'
   /** A conversation by a name that cannot be found again once it is erased, or `staff 3`. */
   about?: string
   /** A code: the reason that was given, or how it ended. */
@@ -481,6 +489,8 @@ export interface BoardPapers {
   /** Nobody can take more until then. */
   full?: { until: number; number: number }
   note?: { text: string; number: number; until: number }
+  /** Somebody came in with an emergency code; shown until then. */
+  emergency?: { until: number; number: number }
   /** Ways to staff whose last try failed. */
   broken: readonly WayName[]
   /** What each of staff works in. */
@@ -494,6 +504,7 @@ export interface Board {
   hours(): OpeningHours
   full(): BoardPapers['full']
   note(): BoardPapers['note']
+  emergency(): BoardPapers['emergency']
   broken(): readonly WayName[]
   languagesOf(id: StaffId): readonly Language[]
   /** Reads it anew and lets everybody know; called after a change. */

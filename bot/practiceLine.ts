@@ -149,6 +149,13 @@ const linesOf = (visitor: PracticeVisitor, language: ConsoleLanguage) => [
 /** Nobody is rung, and nothing is written on the board or the papers of the real line. */
 const quiet = ({ board }: Ports): Pick<Ports, 'papers' | 'board' | 'ways'> => ({
   papers: { load: async () => ({ version: 0 }), save: async () => {}, destroy: async () => {} },
-  board: { ...board, full: () => undefined, note: () => undefined, broken: () => [], renew: async () => {} },
+  board: {
+    ...board,
+    full: () => undefined,
+    note: () => undefined,
+    emergency: () => undefined,
+    broken: () => [],
+    renew: async () => {},
+  },
   ways: [],
 })

@@ -19,9 +19,9 @@ export interface AuditLine {
   why?: string
 }
 
-/** Somebody opened more conversations in a shift than the setting says, or a copy of their passkey was used. */
+/** Somebody opened more conversations in a shift than the setting says, a copy of their passkey was used, or their emergency code. */
 export interface Flag {
-  what: 'bulkReading' | 'clonedPasskey'
+  what: 'bulkReading' | 'clonedPasskey' | 'emergencyCode'
   who: number
   at: number
 }

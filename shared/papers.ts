@@ -10,6 +10,9 @@ const full = z.strictObject({ until: z.int(), number: z.int() })
 
 const handOverNote = z.strictObject({ text: z.string().max(longestHandOverNote), number: z.int(), until: z.int() })
 
+/** Somebody came in with the code in their envelope; everybody of the line sees it for a day. */
+const emergency = z.strictObject({ until: z.int(), number: z.int() })
+
 /** Things that must not happen, counted by month (`2026-03`) and no closer, without a trace of who it was about. */
 export const incidentKinds = ['nobodyReached'] as const
 export type IncidentKind = (typeof incidentKinds)[number]
@@ -26,6 +29,7 @@ export const papers = {
   plan: planSchema,
   full,
   handOverNote,
+  emergency,
   /** Ways to staff whose last try failed. */
   brokenWays: z.array(z.enum(wayNames)),
   incidents,

@@ -245,6 +245,8 @@ export interface ShiftView {
   full?: { until: number; number: number }
   /** For the next shift, and gone when that ends. */
   note?: { text: string; number: number; until: number }
+  /** Somebody came in with an emergency code within the last day. */
+  emergency?: { number: number }
   /** Ways to staff whose last try failed. */
   broken: WayName[]
   /** How often this month no alarm reached anybody. */

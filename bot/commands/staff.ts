@@ -10,6 +10,7 @@ import { systemClock, systemRandom } from '../system.ts'
 import {
   addStaff,
   disableStaff,
+  emergencyCode,
   enableStaff,
   listStaff,
   type NewPassword,
@@ -20,6 +21,7 @@ const usage = `Usage:
   npm run staff -- add NAME --role ${roles.join('|')}
   npm run staff -- list
   npm run staff -- reset NAME
+  npm run staff -- emergency NAME
   npm run staff -- disable NAME
   npm run staff -- enable NAME
 `
@@ -30,6 +32,7 @@ type Command = (ports: StaffPorts) => Promise<string[]>
 
 const withName: Record<string, (ports: StaffPorts, name: string) => Promise<string[]>> = {
   reset: async (ports, name) => passwordLines(await resetStaff(ports, name)),
+  emergency: async (ports, name) => emergencyLines(await emergencyCode(ports, name)),
   disable: async (ports, name) => [`${(await disableStaff(ports, name)).name} is disabled and signed out.`],
   enable: async (ports, name) => [`${(await enableStaff(ports, name)).name} can sign in again.`],
 }
@@ -94,6 +97,14 @@ function passwordLines({ account, password }: NewPassword) {
     `Role:     ${account.role}`,
     `Password: ${password}`,
     'The password is shown only now. With passkeys it makes one, once and within a day.',
+  ]
+}
+
+function emergencyLines({ account, password }: NewPassword) {
+  return [
+    `Name: ${account.name}`,
+    `Code: ${password}`,
+    'For a sealed envelope. Shown only now; it makes one more passkey, once, and everybody sees that it was used.',
   ]
 }
 

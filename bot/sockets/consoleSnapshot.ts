@@ -48,7 +48,8 @@ async function boardView(ports: Ports): Promise<Omit<ShiftView, 'onDuty' | 'open
   const { board, settings, clock, staff } = ports
   const now = clock.now()
   const hours = settings.current().openingHours
-  const [closes, opens, full, note] = [closesAt(hours, now), nextOpening(hours, now), board.full(), board.note()]
+  const [closes, opens] = [closesAt(hours, now), nextOpening(hours, now)]
+  const [full, note, emergency] = [board.full(), board.note(), board.emergency()]
   const planned = staffAt(board.plan(), hours.timezone, now)
   const accounts = planned.length > 0 ? await staff.list() : []
   const counted = await countedIncidents(ports, 'nobodyReached')
@@ -58,6 +59,7 @@ async function boardView(ports: Ports): Promise<Omit<ShiftView, 'onDuty' | 'open
     planned: planned.flatMap((number) => accounts.filter((account) => account.number === number).map(staffView)),
     ...(full ? { full } : {}),
     ...(note ? { note } : {}),
+    ...(emergency ? { emergency: { number: emergency.number } } : {}),
     broken: [...board.broken()],
     nobodyReached: counted[monthOf(hours, now)] ?? 0,
   }

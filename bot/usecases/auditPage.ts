@@ -23,6 +23,6 @@ export async function auditPage({ auditRows, clock }: TrailPorts, { days, who, a
 export async function flags({ auditRows, clock }: TrailPorts): Promise<Flag[]> {
   const acts = actsOf(await auditRows.since(clock.now() - flaggedDays * dayMs))
   return acts.flatMap(({ act, who, at }) =>
-    act === 'bulkReading' || act === 'clonedPasskey' ? [{ what: act, who, at }] : [],
+    act === 'bulkReading' || act === 'clonedPasskey' || act === 'emergencyCode' ? [{ what: act, who, at }] : [],
   )
 }

@@ -6,14 +6,16 @@ import { can } from '../domain/permissions.ts'
 import type { BoardPapers, Ports, StaffAccount } from '../ports.ts'
 import { changePaper, readPaper } from './papers.ts'
 
+const emergencyShownMs = 24 * 60 * 60_000
 const fullForMs = 2 * 60 * 60_000
 
 /** Everything that hangs on the board, as it is stored. */
 export async function readBoard(ports: Pick<Ports, 'papers' | 'staff'>): Promise<BoardPapers> {
-  const [plan, full, note, broken, accounts] = await Promise.all([
+  const [plan, full, note, emergency, broken, accounts] = await Promise.all([
     readPaper(ports, 'plan', papers.plan),
     readPaper(ports, 'full', papers.full),
     readPaper(ports, 'handOverNote', papers.handOverNote),
+    readPaper(ports, 'emergency', papers.emergency),
     readPaper(ports, 'brokenWays', papers.brokenWays),
     ports.staff.list(),
   ])
@@ -23,6 +25,7 @@ export async function readBoard(ports: Pick<Ports, 'papers' | 'staff'>): Promise
     ...(plan ? { plan } : {}),
     ...(full ? { full } : {}),
     ...(note ? { note } : {}),
+    ...(emergency ? { emergency } : {}),
   }
 }
 
@@ -44,10 +47,21 @@ export async function writeHandOverNote(ports: Ports, { number }: StaffAccount, 
 
 /** Destroys what has had its time. */
 export async function clearBoard(ports: Ports): Promise<void> {
-  const { full, note } = await readBoard(ports)
+  const { full, note, emergency } = await readBoard(ports)
   const now = ports.clock.now()
   if (full && full.until <= now) await ports.papers.destroy('full')
   if (note && note.until <= now) await ports.papers.destroy('handOverNote')
+  if (emergency && emergency.until <= now) await ports.papers.destroy('emergency')
+}
+
+/** Tells everybody of the line that somebody came in with an emergency code, for a day. */
+export async function tellEmergency(
+  ports: Pick<Ports, 'papers' | 'board' | 'clock'>,
+  { number }: StaffAccount,
+): Promise<void> {
+  const until = ports.clock.now() + emergencyShownMs
+  await changePaper(ports, 'emergency', papers.emergency, () => ({ until, number }))
+  await ports.board.renew()
 }
 
 /** Notes that a way to staff is broken, or works again, where everybody sees it. */

@@ -1,11 +1,14 @@
 import { wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { Passkey, PasskeyAnswer, Ports, StaffAccount } from '../ports.ts'
+import { tellEmergency } from './boardPapers.ts'
 import { accountWithPassword, type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 
 type EnrolPorts = Pick<
   Ports,
   | 'staff'
+  | 'papers'
+  | 'board'
   | 'passwords'
   | 'tokens'
   | 'signInDelay'
@@ -28,15 +31,20 @@ export async function askToEnrol(ports: EnrolPorts, given: NameAndPassword): Pro
   return ports.ceremonies.askToMake(purposeFor(account), account, await ports.passkeys.ofStaff(account.id))
 }
 
-/** Keeps the first passkey, which takes the password's place, and signs in. The password works once. */
+/**
+ * Keeps the first passkey, which takes the password's place, and signs in. The password works once. Whoever has passkeys
+ * already has lost them and opened the envelope: everybody is told.
+ */
 export async function enrol(ports: EnrolPorts, given: NameAndPassword, answer: PasskeyAnswer): Promise<SignedIn> {
   const account = await newcomer(ports, given)
   const passkey = await newPasskey(ports, account, answer)
-  await ports.audit.write({ who: account.number, act: 'addPasskey' })
+  const isEmergency = (await ports.passkeys.ofStaff(account.id)).length > 0
+  await ports.audit.write({ who: account.number, act: isEmergency ? 'emergencyCode' : 'addPasskey' })
   const once = ports.tokens.hash(`password ${account.passwordHash}`)
   if (!(await ports.passkeys.spend(once, account.passwordUntil ?? Number.MAX_SAFE_INTEGER))) {
     throw new HotlineError('notSignedIn')
   }
+  if (isEmergency) await tellEmergency(ports, account)
   await ports.passkeys.add(passkey)
   const { passwordUntil: _over, ...kept } = account
   await ports.staff.update({ ...kept, passwordHash: '' })

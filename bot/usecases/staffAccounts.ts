@@ -47,6 +47,21 @@ export async function resetStaff(ports: AccountPorts & Pick<Ports, 'passkeys'>, 
   return { account, password }
 }
 
+/**
+ * A code for an envelope, for whoever is alone at night and has lost their passkey: a password that makes one more, once and
+ * whenever that is. A new one ends the one before. Throws `notFound`, and `conflict` for who has no passkey yet.
+ */
+export async function emergencyCode(ports: AccountPorts & Pick<Ports, 'passkeys'>, name: string): Promise<NewPassword> {
+  const known = await ports.staff.byName(name)
+  if (known && (await ports.passkeys.ofStaff(known.id)).length === 0) {
+    throw new HotlineError('conflict', `${known.name} has no passkey yet`)
+  }
+  const password = readablePassword(ports.random.id())
+  const passwordHash = await ports.passwords.hash(password)
+  const account = await change(ports, name, { passwordHash }, 'emergency')
+  return { account, password }
+}
+
 /** Nobody signs in with it any more, and whoever is signed in is out. Throws `notFound`. */
 export async function disableStaff(ports: Pick<Ports, 'staff' | 'audit'>, name: string): Promise<StaffAccount> {
   const account = await change(ports, name, { disabled: true }, 'disable')

@@ -48,12 +48,13 @@ export function Full() {
   )
 }
 
-/** What did not reach anybody must not be found out by chance. */
+/** What did not reach anybody, and who came in by the emergency code, must not be found out by chance. */
 export function Broken() {
   const { state, words } = useConsole()
-  const { broken, nobodyReached } = state.held.shift
+  const { broken, nobodyReached, emergency } = state.held.shift
   return (
     <div role="status">
+      {emergency && <p className="brokenWay">{words.t('board.emergency', { number: emergency.number })}</p>}
       {broken.map((way) => (
         <p key={way} className="brokenWay">
           {words.t('board.broken', { way: words.t(`way.${way}`) })}

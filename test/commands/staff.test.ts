@@ -61,6 +61,7 @@ test('what cannot be done is said on stderr with exit code 1', async () => {
     ['add', 'BEN', '--role', 'responder'],
     ['add', 'x', '--role', 'responder'],
     ['reset', 'nobody'],
+    ['emergency', 'Ben'],
   ]) {
     const { exit, out, errors } = await staff(...args)
     expect({ exit, out, lines: errors.trim().split('\n').length }).toEqual({ exit: 1, out: '', lines: 1 })

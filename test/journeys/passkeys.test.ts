@@ -2,7 +2,7 @@ import request from 'supertest'
 import { expect, test } from 'vitest'
 import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { askToEnrol, enrol } from '../../bot/usecases/enrolPasskey.ts'
-import { addStaff, disableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
+import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
 import { openStaff } from '../support/openStaff.ts'
@@ -217,6 +217,37 @@ test('a reset takes every passkey away, and its new password makes one again', a
   const again = await person(line, 'ben', password)
   expect((await again.enrols()).status).toBe(200)
   expect((await again.signsIn()).status).toBe(200)
+})
+
+test('the code in the envelope makes one more passkey, once and whenever it is, and everybody sees it', async () => {
+  const line = await passkeyLine()
+  const ben = await person(line)
+  await expect(emergencyCode(line.ports, 'ben')).rejects.toMatchObject({ code: 'conflict' })
+  await ben.enrols()
+  const { password: replaced } = await emergencyCode(line.ports, 'ben')
+  const { password } = await emergencyCode(line.ports, 'ben')
+  const eva = await person(line, 'eva')
+  await eva.enrols()
+  line.clock.passTime(30 * 24 * 60 * minute)
+  await eva.signsIn()
+  const console = await openStaff(line.origins.console, { name: 'eva', password: '' }, '', eva.cookie())
+  expect(console.snapshot()?.emergency).toBeUndefined()
+
+  const atNight = await person(line, 'ben', password)
+  const tries = async (once: string) => (await atNight.asks('/session/enrol', { name: 'ben', password: once })).status
+  expect(await tries(replaced)).toBe(401)
+  line.clock.passTime(minute)
+  expect((await atNight.enrols()).body.passkeys).toBe(2)
+  await console.until('everybody sees it', () => console.snapshot()?.emergency?.number === 1)
+  expect((await eva.gets('/audit/flags')).flags).toMatchObject([{ what: 'emergencyCode', who: 1 }])
+  line.clock.passTime(minute)
+  expect(await tries(password)).toBe(401)
+  // Found again, the lost one is the person's to take away.
+  line.clock.passTime(minute)
+  expect([(await ben.signsIn()).status, (await atNight.signsIn()).status]).toEqual([200, 200])
+  console.leave()
+  line.clock.passTime(24 * 60 * minute)
+  expect(line.ports.board.emergency()).toBeUndefined()
 })
 
 test('where one signs in with a password there are no passkeys', async () => {

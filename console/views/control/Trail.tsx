@@ -14,6 +14,7 @@ const acts = [
   'addPasskey',
   'removePasskey',
   'clonedPasskey',
+  'emergencyCode',
   'claim',
   'open',
   'openAny',
