@@ -20,8 +20,9 @@ export async function takePasskey(options: object): Promise<object | undefined> 
   }
 }
 
-/** Whether this browser has passkeys at this address, which must be https or localhost. */
-export const hasPasskeys = () => typeof PublicKeyCredential !== 'undefined' && 'credentials' in navigator
+/** Whether this browser has passkeys at this address, which must be a name behind https, or localhost. */
+export const hasPasskeys = () =>
+  typeof PublicKeyCredential !== 'undefined' && 'credentials' in navigator && !/^[\d.]+$|:/.test(location.hostname)
 
 const written = (credential: Credential | null) =>
   credential instanceof PublicKeyCredential ? (credential.toJSON() as object) : undefined

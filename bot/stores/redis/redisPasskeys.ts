@@ -37,8 +37,8 @@ export function createRedisPasskeys({ key, run, send }: RedisConnection): Passke
     },
     spend: async (once, endsAt) => (await send<number>('HSETNX', key('spent'), once, String(endsAt))) === 1,
     async forgetSpentBefore(now) {
-      const flat = await send<string[]>('HGETALL', key('spent'))
-      const ended = flat.filter((_once, nth) => nth % 2 === 0 && Number(flat[nth + 1]) < now)
+      const spent = await send<Record<string, string>>('HGETALL', key('spent'))
+      const ended = Object.keys(spent).filter((once) => Number(spent[once]) < now)
       if (ended.length > 0) await send('HDEL', key('spent'), ...ended)
     },
   }
