@@ -436,6 +436,7 @@ function refuseCombinations(config: Config, problems: string[]) {
 function mayHavePasskeys({ origin }: Listener) {
   if (!origin) return true
   const { protocol, hostname } = new URL(origin)
+  if (!protocol.startsWith('http')) return true
   return hostname === 'localhost' || (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0)
 }
 

@@ -22,6 +22,7 @@ test('nothing has to be set', () => {
 test('every setting is taken', () => {
   const config = readConfig({
     NODE_ENV: 'production',
+    SIGN_IN: 'password',
     HOST: '0.0.0.0',
     PORT: '80',
     CONSOLE_HOST: '::1',
@@ -49,6 +50,7 @@ test('every setting is taken', () => {
   })
   expect(config).toEqual({
     production: true,
+    signIn: 'password',
     visitors: { host: '0.0.0.0', port: 80, origin: 'https://chat.example.org' },
     console: { host: '::1', port: 81, origin: 'https://console.example.org:8443' },
     trustProxy: ['10.0.0.5', '10.1.0.0/16'],
