@@ -10,6 +10,7 @@ export const boardActions = (ports: ActionPorts) => ({
   writeHandOverNote: (text: string) => ports.line.ask('handOverNote:write', { text }),
   ...reachActions(ports),
   ...planActions(ports),
+  readWeek: () => ports.line.ask('week:read', {}),
   async recordContact(contact: OutsideContact) {
     const answer = await ports.line.ask('contact:record', contact)
     const kind = answer?.recorded ? 'contactRecorded' : 'contactNotRecorded'

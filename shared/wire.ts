@@ -7,6 +7,7 @@ import { type AidCode, aidCodes, type JudgementReason, judgementReasons, redacti
 import { type Language, languages } from './languages.ts'
 import { longestHandOverNote, maxTextLength } from './limits.ts'
 import { type OpenReason, openReasons } from './openReasons.ts'
+import type { OwnWeek } from './ownWeek.ts'
 import type { Plan, PlanProblem } from './plan.ts'
 import { pushSubscriptionSchema, reachSchema, type WayName } from './reach.ts'
 import type { Role } from './roles.ts'
@@ -491,6 +492,8 @@ export const fromConsole = {
   'push:unsubscribe': z.strictObject({ endpoint: z.string().max(1000) }),
   /** Calls oneself by every way but messages, to see that it comes through. */
   'reach:try': z.strictObject({}),
+  /** Counters of this week, of oneself and for oneself. */
+  'week:read': z.strictObject({}),
   'plan:read': z.strictObject({}),
   /** Checked on the server by the same rules; `null` goes back to the settings' hours. */
   'plan:save': z.strictObject({ version: z.int().min(0), plan: z.unknown().nullable() }),
@@ -567,6 +570,7 @@ export interface ConsoleReplies {
   'push:subscribe': Record<string, never>
   'push:unsubscribe': Record<string, never>
   'reach:try': { reached: boolean }
+  'week:read': OwnWeek
   'plan:read': PlanView
   'plan:save': { problems: PlanProblem[] }
   'conversation:claim': ConversationView
@@ -597,8 +601,8 @@ export interface ConsoleReplies {
   'control:show': { answer: string }
   'conversation:putAside': { seq: number }
   'conversation:beginClosing': { record: ContactRecord }
-  /** Whether a record was stored: not when the visitor said no to C4. */
-  'conversation:close': { seq: number; recorded: boolean }
+  /** Whether a record was stored: not when the visitor said no to C4; and whether it was a hard one. */
+  'conversation:close': { seq: number; recorded: boolean; hard: boolean }
 }
 
 export type FromConsole = {

@@ -7,6 +7,7 @@ import { sendDueMessages } from '../usecases/dailyMessages.ts'
 import { catchUpWithEdits } from '../usecases/editContent.ts'
 import { createForgetLostCalls } from '../usecases/lostCalls.ts'
 import { destroyCounted } from '../usecases/makeRelease.ts'
+import { countDuty, countDutyEveryMs, forgetWeeks } from '../usecases/ownWeek.ts'
 import { createReturnToQueue } from '../usecases/returnToQueue.ts'
 import { forgetExpired, raiseUnansweredSignals } from '../usecases/upkeep.ts'
 import { forgetOldMessages } from '../usecases/voiceMessages.ts'
@@ -56,6 +57,8 @@ export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, 
   { name: 'anchorAudit', everyMs: 3_600_300, run: anchor },
   { name: 'destroyCounted', everyMs: 3_607_000, run: () => destroyCounted(ports) },
   { name: 'countHours', everyMs: countHoursEveryMs, run: () => countHours(ports) },
+  { name: 'countDuty', everyMs: countDutyEveryMs, run: () => countDuty(ports) },
+  { name: 'forgetWeeks', everyMs: 3_613_000, run: () => forgetWeeks(ports) },
   { name: 'watchConsoles', everyMs: 7_100, run: () => staff.lookAtConsoles() },
   { name: 'lookAtBoard', everyMs: 14_300, run: () => staff.lookAtBoard() },
   { name: 'clearBoard', everyMs: 31_700, run: () => clearBoard(ports) },

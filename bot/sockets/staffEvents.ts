@@ -10,6 +10,7 @@ import { beginClosing, closeConversation } from '../usecases/closeConversation.t
 import { finishAid, judgeConversation } from '../usecases/judgeConversation.ts'
 import { offerCode } from '../usecases/offerCode.ts'
 import { openConversation } from '../usecases/openConversation.ts'
+import { readOwnWeek } from '../usecases/ownWeek.ts'
 import { putAside } from '../usecases/putAside.ts'
 import { addSubscription, removeSubscription, saveAddresses } from '../usecases/reach.ts'
 import { coach, endReading } from '../usecases/readAlong.ts'
@@ -94,6 +95,7 @@ export const staffEvents: { [E in StaffEvent]: StaffEventRow<E> } = {
     needs: 'takeShift',
     run: async ({ ports }, { staff }) => ({ reached: (await callTo(ports, [staff.id])).length > 0 }),
   },
+  'week:read': { ...way, needs: 'takeShift', run: ({ ports }, { staff }) => readOwnWeek(ports, staff.id) },
   'plan:read': { ...way, needs: 'editPlan', run: ({ ports }) => planForEditing(ports) },
   'plan:save': {
     ...told,

@@ -3,7 +3,7 @@ import type { ConversationId } from '../../shared/ids.ts'
 import type { Acknowledgement, Act, PendingAct } from './acts.ts'
 import { clientIdOf, isText } from './acts.ts'
 import { lastOf, withoutText } from './cards.ts'
-import type { ConsoleState, Notice, OpenedConversation, RecordChoices } from './consoleState.ts'
+import type { ConsoleState, Notice, RecordChoices } from './consoleState.ts'
 import { withOpened } from './entries.ts'
 
 export function afterAcknowledgement(state: ConsoleState, { event, payload, value }: Acknowledgement): ConsoleState {
@@ -32,7 +32,7 @@ export function afterAcknowledgement(state: ConsoleState, { event, payload, valu
       const closed = withoutText(withoutAct(state, payload.clientId), payload.id)
       return withNotice(closed, {
         kind: value.recorded ? 'recorded' : 'notRecorded',
-        ...(wasHard(state.held.opened[payload.id]) ? { hard: true } : {}),
+        ...(value.hard ? { hard: true } : {}),
       })
     }
   }
@@ -66,16 +66,6 @@ function received(state: ConsoleState, { clientId, id }: Act['payload'], seq: nu
 function beganClosing(state: ConsoleState, id: ConversationId, record: ContactRecord): ConsoleState {
   const closing = { ...state.own.closing, [id]: { visible: true, record, chosen: saidBefore(state, id, record) } }
   return { ...state, own: { ...state.own, closing, room: 'facts' } }
-}
-
-const longMs = 45 * 60_000
-
-/** Acute, with an alarm that was not denied, or long. */
-function wasHard(conversation: OpenedConversation | undefined): boolean {
-  const entries = conversation?.entries ?? []
-  const alarmed = entries.some((entry) => entry.shows === 'alarm' && entry.phase !== 'denied')
-  const lastedMs = (entries.at(-1)?.at ?? 0) - (entries[0]?.at ?? 0)
-  return alarmed || conversation?.card.urgency === 'acute' || lastedMs >= longMs
 }
 
 /** What staff have said in the conversation already is chosen; what only the bot guesses is not. */

@@ -6,6 +6,7 @@ import { AlertSettings } from './AlertSettings.tsx'
 import { Button } from './Button.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
+import { OwnWeek } from './OwnWeek.tsx'
 import { TestSound } from './TestSound.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -65,6 +66,7 @@ function MenuParts({ me: { name, role }, close, openReach, openSessions, practis
       <LanguageChoice />
       {seesLists(state) && (
         <>
+          <OwnWeek />
           <TestSound />
           <Button
             onPress={() => {

@@ -63,10 +63,10 @@ const closing: Act = {
   payload: { id: idOf('talk'), clientId: clientIdOf('close'), record: {} },
 }
 const close: ConsoleEvent = { from: 'staff', type: 'act:made', act: closing, at: 0 }
-const closed = (recorded: boolean): ConsoleEvent => ({
+const closed = (recorded: boolean, hard = false): ConsoleEvent => ({
   from: 'line',
   type: 'act:acknowledged',
-  acknowledgement: { event: 'conversation:close', payload: closing.payload, value: { seq: 4, recorded } },
+  acknowledgement: { event: 'conversation:close', payload: closing.payload, value: { seq: 4, recorded, hard } },
 })
 
 test.each([
@@ -83,16 +83,8 @@ test('a visitor who said no to C4 leaves no record, and staff are told so', () =
   expect(after(reading, close, closed(false)).own.notice).toEqual({ kind: 'notRecorded' })
 })
 
-test('after an acute or a long conversation staff are asked to pause', () => {
-  const acute = mineCard('talk', { lastSeq: 3, urgency: 'acute' })
-  const hadAlarm = { seq: 1, at: 1, shows: 'alarm', category: 'A2', phase: 'confirmed', certain: true } as const
-  const long = { ...said(2), at: 45 * 60_000 + 1 }
-  for (const hard of [view(acute, [said(1)]), view(talk, [hadAlarm]), view(talk, [said(1), long])]) {
-    expect(after(consoleWith([talk]), opened(hard), close, closed(true)).own.notice).toEqual({
-      kind: 'recorded',
-      hard: true,
-    })
-  }
+test('after a hard conversation staff are asked to pause', () => {
+  expect(after(reading, close, closed(true, true)).own.notice).toEqual({ kind: 'recorded', hard: true })
 })
 
 test('drafts found after a reload stand, unless something has been written since', () => {
