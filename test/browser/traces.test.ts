@@ -132,6 +132,9 @@ test('messages of any length from 1 to 900 letters are one length on the wire, e
     await visitor.log.getByText(visitor.words('message.sending'), { exact: true }).waitFor({ state: 'detached' })
   }
   expect([...new Set(lengths.sent)]).toEqual([frameBuckets.fromVisitor])
+  lengths.sent.length = 0
+  await box.pressSequentially('det jag skriver men aldrig skickar', { delay: 20 })
+  expect(lengths.sent).toEqual([])
   expect([...new Set(lengths.received)]).toEqual([frameBuckets.toVisitor])
 })
 
