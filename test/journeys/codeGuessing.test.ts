@@ -106,7 +106,7 @@ test('a store with codes holds none of them, in any form', async () => {
     ]
     for (const form of [...forms, ...base64]) expect(files.some((file) => file.includes(form))).toBe(false)
   }
-}, 600_000)
+}, 1_800_000)
 
 test('a wrong code and the code of an erased conversation are answered with the same bytes', async () => {
   const line = await startLine({ passwords: createPasswords() })
