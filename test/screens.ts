@@ -29,15 +29,21 @@ else {
 /** Light and dark, on a telephone and on a desk; the visitor's page in two languages. */
 async function takeAll(into: string, which?: 'page' | 'console') {
   mkdirSync(into, { recursive: true })
+  if (which !== 'console') await withLine((line) => takePage(into, line))
+  if (which === 'page') return
+  for (const theme of themes)
+    for (const width of widths.console)
+      await withLine((line) => withBrowser((browser) => takeConsole(browser, { into, theme, width, line })))
+}
+
+/** One that has taken a hundred pictures may take no more, so each look has its own. */
+async function withBrowser(run: (browser: Browser) => Promise<void>) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
   })
   try {
-    if (which !== 'console') await withLine((line) => takePage(browser, into, line))
-    if (which === 'page') return
-    for (const theme of themes)
-      for (const width of widths.console) await withLine((line) => takeConsole(browser, { into, theme, width, line }))
+    await run(browser)
   } finally {
     await browser.close()
   }
@@ -81,13 +87,15 @@ async function withLine(
   }
 }
 
-async function takePage(browser: Browser, into: string, { origins, accounts }: Line) {
+async function takePage(into: string, { origins, accounts }: Line) {
   const staff = await openStaff(origins.console, accounts.responder)
   await staff.startsShift()
   for (const language of languages)
     for (const theme of themes)
       for (const width of widths.page)
-        await takeOne(browser, { into, language, theme, width, staff, origin: origins.visitors })
+        await withBrowser((browser) =>
+          takeOne(browser, { into, language, theme, width, staff, origin: origins.visitors }),
+        )
   staff.leave()
 }
 
