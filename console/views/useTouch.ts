@@ -10,9 +10,11 @@ export function useTouch() {
   useEffect(() => {
     // Before anything on the page can keep it to itself.
     const early = { capture: true, passive: true }
-    for (const sign of signs) document.addEventListener(sign, actions.touch, early)
+    // Told after the click is dealt with: drawing the page anew in the middle of it would take a radio button's choice back.
+    const touch = () => void setTimeout(actions.touch)
+    for (const sign of signs) document.addEventListener(sign, touch, early)
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, actions.touch, early)
+      for (const sign of signs) document.removeEventListener(sign, touch, early)
     }
   }, [actions])
 }

@@ -32,6 +32,11 @@ test('every service figure stands on the page beside its definition, what was mi
   await page.getByLabel(frame('signIn.password')).fill(password)
   await page.keyboard.press('Enter')
 
+  // The first click on a page tells that somebody is here, and must still do what it was for.
+  const noneKnown = page.getByRole('radio', { name: words('release.noneKnown') })
+  await noneKnown.click()
+  expect(await noneKnown.isChecked()).toBe(true)
+
   const panel = (figure: ServiceFigure) =>
     page.getByRole('region', { name: words(`serviceFigure.${figure}`), exact: true })
   await panel('hours').waitFor()
