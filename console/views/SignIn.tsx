@@ -155,8 +155,9 @@ function SubmitButton({ trying, refusal, does }: SubmitProps) {
 
 function useTimeLeft(refusal: Refusal | undefined) {
   const now = useNow()
-  const until = useMemo(() => Date.now() + (refusal?.waitMs ?? 0), [refusal])
-  return Math.ceil((until - now) / 1000) * 1000
+  // Without a wait it is over long since: the clock of the page goes by seconds, and lies behind.
+  const until = useMemo(() => (refusal?.waitMs ? Date.now() + refusal.waitMs : 0), [refusal])
+  return Math.max(0, Math.ceil((until - now) / 1000) * 1000)
 }
 
 const introText = (words: Words, why: 'first' | 'ended' | 'left' | 'leftHere') =>
