@@ -25,7 +25,7 @@ async function openFirefox(preferences: Record<string, unknown> = {}): Promise<P
 
 const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"])`).click()
 const reads = (page: Page, text: string) => page.locator(`::-p-text(${text})`).wait()
-const shown = (page: Page) => page.evaluate('document.body ? document.body.textContent : ""') as Promise<string>
+const shown = async (page: Page) => (await until<[string]>(page, '[document.body?.textContent ?? ""]'))[0]
 
 const telling = /ingenstans|Stöd|Lämna/
 
@@ -86,7 +86,14 @@ async function clicks(page: Page, selector: string, text?: string) {
       return at && found.contains(document.elementFromPoint(at.x, at.y)) && at
     })()`,
   )
+  await page.evaluate('void (document.documentElement.dataset.seen = "")')
   await page.mouse.click(at.x, at.y)
+}
+
+/** Whatever is pressed without script leads to a page anew; until it is there, a hand would press on the old one. */
+async function leads(page: Page, selector: string, text?: string) {
+  await clicks(page, selector, text)
+  await until(page, 'document.documentElement.dataset.seen === undefined')
 }
 
 const sees = (page: Page, text: string) => until(page, `document.body.textContent.includes(${JSON.stringify(text)})`)
@@ -99,26 +106,26 @@ test('in Firefox without script a visitor talks with staff, leaves, and Back sho
   onTestFinished(staff.leave)
   await staff.startsShift()
   const page = await openFirefox({ 'javascript.enabled': false })
-  const answers = (choice: string) => clicks(page, '.choices button', prompts(choice))
+  const answers = (choice: string) => leads(page, '.choices button', prompts(choice))
   await page.goto(`${line.origins.visitors}/`)
   await answers('who.self')
   await sees(page, prompts('menu.self'))
   await clicks(page, 'textarea')
   await page.keyboard.type(secret)
-  await clicks(page, '.write button')
+  await leads(page, '.write button')
   await sees(page, secret)
   await answers('choice.human')
   for (const choice of ['yes', 'skip', 'skip']) await answers(`choice.${choice}`)
   const { id } = await staff.untilWaiting()
   await staff.claims(id)
   await staff.replies(id, 'Jag är här.')
-  await clicks(page, '.fetch a')
+  await leads(page, '.fetch a')
   await sees(page, 'Jag är här.')
   expect((await page.cookies()).map(({ httpOnly, session }) => [httpOnly, session])).toEqual([[true, true]])
 
   await page.setRequestInterception(true)
   page.on('request', elsewhere)
-  await clicks(page, '.leave')
+  await leads(page, '.leave')
   await sees(page, 'Elsewhere')
   // As far back as it goes: to the page that was left, and to the first one.
   for (const _ of [1, 2, 3]) {

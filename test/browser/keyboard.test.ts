@@ -183,6 +183,46 @@ test('Tab alone reaches everything in the console while a conversation is open',
   expect(reached.size).toBe(all)
 }, 120_000)
 
+test('what the dialogs of a conversation ask is answered by keyboard alone', async () => {
+  const ben = await open()
+  const { page, words, keys, press, presses, button, reads } = ben
+  const visitor = await ben.claims()
+  await ben.replies('Hej, jag är rådgivare.')
+  const radio = (key: string) => page.getByRole('radio', { name: words(key), exact: true })
+
+  await presses('u')
+  await press(radio('urgency.urgent'))
+  await keys.press('Tab')
+  await press(page.getByRole('checkbox', { name: record('codes.tracksByStaff.defector') }))
+  await press(radio('judgementReason.newFacts'))
+  await press(button('judge.save'))
+  await reads(words('judgementReason.newFacts'))
+
+  await presses('x')
+  await press(page.getByRole('radio').first())
+  await keys.press('Tab')
+  await press(radio('redactionReason.ownMistake'))
+  await press(button('redact.do'))
+  await visitor.until('the message is gone', () => visitor.entries().some(({ shows }) => shows === 'tookBack'))
+
+  for (const [key, did] of [
+    ['o', 'childReportMade'],
+    ['f', 'dangerCalled112'],
+  ] as const) {
+    await presses(key)
+    await press(radio(`aidCode.${did}`))
+    await press(button('aid.save'))
+    await reads(words(`aidCode.${did}`))
+  }
+
+  await presses('l')
+  await press(page.getByRole('radio').first())
+  await keys.press('Tab')
+  await keys.type('Hon vill prata om boende.')
+  await press(button('transfer.ask'))
+  await reads('Hon vill prata om boende.')
+}, 120_000)
+
 test('what is not about one conversation is done by keyboard alone, and has no barrier', async () => {
   const ben = await open()
   const { page, words, keys, press, reach, button, line } = ben
