@@ -1,7 +1,7 @@
 import { usualWorkLanguages } from '../shared/languages.ts'
 import type { Plan } from '../shared/plan.ts'
 import type { OpeningHours } from '../shared/settings.ts'
-import type { Board, BoardPapers } from './ports.ts'
+import type { Board, BoardPapers } from './ports/shift.ts'
 
 const nothing: BoardPapers = { broken: [], languages: {} }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { PageStart, PageWords, StillStart } from '../shared/wire.ts'
+import type { PageStart, PageWords, StillStart } from '../shared/wire/visitor.ts'
 import type { BuiltPage } from './channels/webchat/pageRoutes.ts'
 
 interface Assets {

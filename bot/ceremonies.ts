@@ -1,7 +1,8 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { HotlineError } from './errors.ts'
 import type { Keys } from './keys.ts'
-import type { Clock, PasskeyCeremonies, Random } from './ports.ts'
+import type { PasskeyCeremonies } from './ports/staff.ts'
+import type { Clock, Random } from './ports.ts'
 
 interface CeremonyParts {
   keys: Pick<Keys, 'mac' | 'verify'>

@@ -1,6 +1,6 @@
 import type { Entry } from '../shared/entry.ts'
 import type { ConversationId } from '../shared/ids.ts'
-import type { KnownConversations } from './ports.ts'
+import type { KnownConversations } from './ports/conversations.ts'
 
 /** Those that were needed last. A person's contact is a few hundred entries, and few go on at a time. */
 const most = 500

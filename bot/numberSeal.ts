@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Keys } from './keys.ts'
-import type { NumberSeal } from './ports.ts'
+import type { NumberSeal } from './ports/conversations.ts'
 
 const purpose = 'call-back number'
 const [nonceBytes, tagBytes] = [12, 16]

@@ -2,7 +2,8 @@ import { type Argon2Parameters, argon2, createHash, randomBytes, timingSafeEqual
 import { promisify } from 'node:util'
 import { plainWord } from '../shared/safety.ts'
 import { HotlineError } from './errors.ts'
-import type { CodeHashes, Passwords, SafeWords, Tokens } from './ports.ts'
+import type { CodeHashes, SafeWords } from './ports/conversations.ts'
+import type { Passwords, Tokens } from './ports/staff.ts'
 import { createTurns } from './turns.ts'
 
 interface Cost {

@@ -1,5 +1,6 @@
 import type { ConversationId, StaffId } from '../shared/ids.ts'
-import type { Clock, Presence, ShiftChange } from './ports.ts'
+import type { Presence, ShiftChange } from './ports/shift.ts'
+import type { Clock } from './ports.ts'
 
 /** Who is there in one process. */
 export interface Present {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Listener } from './config.ts'
+import type { Listener } from './config/listener.ts'
 import { createOriginCheck } from './http/origins.ts'
 import { secureHeaders } from './http/secureHeaders.ts'
 

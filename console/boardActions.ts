@@ -1,5 +1,5 @@
 import type { Reach } from '../shared/reach.ts'
-import type { OutsideContact } from '../shared/wire.ts'
+import type { OutsideContact } from '../shared/wire/console.ts'
 import type { ActionPorts } from './actions.ts'
 import { noticesAllowed, subscribePush, unsubscribePush } from './connection/notices.ts'
 import { type PlanField, type PlanTextProblem, readPlanText } from './state/planText.ts'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Environment, readConfig } from '../bot/config.ts'
+import type { Environment } from '../bot/config/source.ts'
+import { readConfig } from '../bot/config.ts'
 import { ConfigError } from '../bot/errors.ts'
 
 test('nothing has to be set', () => {

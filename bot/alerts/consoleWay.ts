@@ -1,5 +1,5 @@
 import type { StaffId } from '../../shared/ids.ts'
-import type { Call, Presence, Way } from '../ports.ts'
+import type { Call, Presence, Way } from '../ports/shift.ts'
 
 /** Open consoles, here and at the line's other processes. Reached is whose console can make itself heard. */
 export function createConsoleWay(presence: Presence) {

@@ -1,7 +1,7 @@
 import type { StaffId } from '../../shared/ids.ts'
 import type { WayName } from '../../shared/reach.ts'
 import { logEvent } from '../log.ts'
-import type { Way } from '../ports.ts'
+import type { Way } from '../ports/shift.ts'
 import type { MessageReason } from '../usecases/dailyMessages.ts'
 import { answersWithinMs } from './outsideText.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Ports, Way } from '../ports.ts'
+import type { Way } from '../ports/shift.ts'
+import type { Ports } from '../ports.ts'
 import { takeMessage } from '../usecases/dailyMessages.ts'
 import { readReach } from '../usecases/reach.ts'
 import { createWay, type WayParts } from './createWay.ts'

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { z } from 'zod'
-import type { AuditHead, AuditTrail } from '../ports.ts'
+import type { AuditHead, AuditTrail } from '../ports/audit.ts'
 
 const answerWithinMs = 10_000
 const headSchema = z.object({ chain: z.int().min(0), n: z.int().min(0), mac: z.string() })

@@ -1,6 +1,7 @@
 import { createOneAtATime } from '../../shared/oneAtATime.ts'
 import { HotlineError, isCode } from '../errors.ts'
-import type { AuditAct, AuditHead, AuditRow, AuditStore, AuditTrail, Clock } from '../ports.ts'
+import type { AuditAct, AuditHead, AuditRow, AuditStore, AuditTrail } from '../ports/audit.ts'
+import type { Clock } from '../ports.ts'
 import { type ChainKey, openAuditKeys } from './auditKeys.ts'
 import { macOf } from './chain.ts'
 

@@ -1,4 +1,4 @@
-import type { AuditHead, AuditRow } from '../ports.ts'
+import type { AuditHead, AuditRow } from '../ports/audit.ts'
 import type { Seal } from './auditKeys.ts'
 import { chainKeyOf, endOf, macOf, nextEntryKey, nextTrailKey } from './chain.ts'
 

@@ -5,7 +5,7 @@ import { openAuditTrail } from '../audit/openAuditTrail.ts'
 import { readConfig } from '../config.ts'
 import { openStores } from '../openStores.ts'
 import { createPasswords } from '../passwords.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 import { systemClock, systemRandom } from '../system.ts'
 import {
   addStaff,

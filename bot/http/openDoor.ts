@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Express, RequestHandler, Response } from 'exp
 import { roles } from '../../shared/roles.ts'
 import type { Door, RouteRow } from '../domain/door.ts'
 import { type Action, can } from '../domain/permissions.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 
 export type HttpDoor = Door<RequestHandler, ErrorRequestHandler>
 

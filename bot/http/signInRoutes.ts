@@ -9,7 +9,8 @@ import {
   removePasskeySchema,
 } from '../../shared/signIn.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { addAnother, askForAnother, askToEnrol, enrol } from '../usecases/enrolPasskey.ts'
 import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../shared/languages.ts'
-import type { ApprovedAnswer } from '../../shared/wire.ts'
+import type { ApprovedAnswer } from '../../shared/wire/consoleViews.ts'
 import type { StaffTools } from './staffTools.ts'
 
 const mostFound = 8

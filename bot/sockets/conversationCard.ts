@@ -1,5 +1,5 @@
 import type { Audience, Urgency } from '../../shared/screening.ts'
-import type { AlarmView, ConversationCard, SafetyView, StaffView } from '../../shared/wire.ts'
+import type { AlarmView, ConversationCard, SafetyView, StaffView } from '../../shared/wire/consoleViews.ts'
 import { audienceOf, type Conversation, type Signal, type StaffAuthor } from '../domain/conversation.ts'
 import { reasons } from '../domain/screening.ts'
 import { urgencyOf } from '../domain/waitingList.ts'

@@ -1,10 +1,15 @@
 import type { Entry } from '../../shared/entry.ts'
 import type { ConversationId } from '../../shared/ids.ts'
-import type { ConversationView, LostContactView, ScreeningView, StaffEntryView } from '../../shared/wire.ts'
+import type {
+  ConversationView,
+  LostContactView,
+  ScreeningView,
+  StaffEntryView,
+} from '../../shared/wire/consoleViews.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { mayRead } from '../domain/insight.ts'
 import { HotlineError } from '../errors.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 import { conversationSince, existingConversation } from '../usecases/commit.ts'
 import { beginReading } from '../usecases/readAlong.ts'
 import { safetyForStaff } from '../usecases/reveal.ts'

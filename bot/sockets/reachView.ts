@@ -1,5 +1,5 @@
-import type { ReachView } from '../../shared/wire.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { ReachView } from '../../shared/wire/consoleViews.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 import { readReach } from '../usecases/reach.ts'
 import type { StaffTools } from './staffTools.ts'
 

@@ -1,8 +1,8 @@
 import type { Entry, EntryOf } from '../../shared/entry.ts'
 import { draftedLanguages, type Language } from '../../shared/languages.ts'
-import type { StaffEntryView } from '../../shared/wire.ts'
+import type { StaffEntryView } from '../../shared/wire/consoleViews.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 import { answerText, promptParagraphs, type Translate } from '../text/translate.ts'
 import { staffView } from '../usecases/staffView.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ConsoleReplies, fromConsole } from '../../shared/wire.ts'
+import type { ConsoleReplies, fromConsole } from '../../shared/wire/console.ts'
 import type { WayIn } from '../domain/door.ts'
 import { HotlineError } from '../errors.ts'
 import { deleteVoice, finishCallBack, hearVoice, showCallBack } from '../usecases/afterCalls.ts'

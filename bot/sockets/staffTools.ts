@@ -1,5 +1,7 @@
 import type { ConversationId, StaffId } from '../../shared/ids.ts'
-import type { Ports, ShiftChange, StaffAccount } from '../ports.ts'
+import type { ShiftChange } from '../ports/shift.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import type { Translate } from '../text/translate.ts'
 
 /** What the console's edge is made of. */

@@ -1,15 +1,8 @@
-import type {
-  AuditStore,
-  ConversationStore,
-  EditStore,
-  FourEyesStore,
-  KeptTexts,
-  PasskeyStore,
-  ReplyAddresses,
-  ReturnCodes,
-  StaffStore,
-  StatisticsStore,
-} from '../ports.ts'
+import type { AuditStore, FourEyesStore } from '../ports/audit.ts'
+import type { EditStore } from '../ports/content.ts'
+import type { ConversationStore, KeptTexts, ReplyAddresses, ReturnCodes } from '../ports/conversations.ts'
+import type { PasskeyStore, StaffStore } from '../ports/staff.ts'
+import type { StatisticsStore } from '../ports/statistics.ts'
 import type { SealedPapers } from './sealing/sealedPapers.ts'
 
 /** What every kind of store gives. */

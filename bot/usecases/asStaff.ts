@@ -3,7 +3,8 @@ import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { isKnownTo } from '../domain/insight.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { change, type Decision, existingConversation } from './commit.ts'
 
 /** One act of a staff member on a conversation. The same client id again is the same act. */

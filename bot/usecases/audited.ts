@@ -1,5 +1,7 @@
 import type { ConversationId } from '../../shared/ids.ts'
-import type { AuditAct, Ports, StaffAccount } from '../ports.ts'
+import type { AuditAct } from '../ports/audit.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { watchReading } from './watchReading.ts'
 
 type AuditPorts = Pick<Ports, 'audit' | 'auditRows' | 'conversations' | 'clock' | 'settings'>

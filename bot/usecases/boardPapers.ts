@@ -3,7 +3,9 @@ import { type PlanProblem, readPlan } from '../../shared/plan.ts'
 import type { WayName } from '../../shared/reach.ts'
 import { noteEndsAt } from '../domain/handOverNote.ts'
 import { can } from '../domain/permissions.ts'
-import type { BoardPapers, Ports, StaffAccount } from '../ports.ts'
+import type { BoardPapers } from '../ports/shift.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { changePaper, readPaper } from './papers.ts'
 
 const emergencyShownMs = 24 * 60 * 60_000

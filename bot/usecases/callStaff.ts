@@ -3,7 +3,8 @@ import type { WayName } from '../../shared/reach.ts'
 import type { RingingRung } from '../../shared/settings.ts'
 import { can } from '../domain/permissions.ts'
 import { staffAt } from '../domain/plan.ts'
-import type { Call, Ports } from '../ports.ts'
+import type { Call } from '../ports/shift.ts'
+import type { Ports } from '../ports.ts'
 
 const everyWay: readonly WayName[] = ['console', 'push', 'mail', 'sms']
 /** Whoever has the console open needs no message, and the messages of a day are few (R1.10). */

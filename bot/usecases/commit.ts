@@ -7,7 +7,8 @@ import { eraseAt } from '../domain/retention.ts'
 import { servedPlan } from '../domain/safetyTalk.ts'
 import { servedBy } from '../domain/statistics/served.ts'
 import { HotlineError, isCode } from '../errors.ts'
-import type { Ports, Unanswered } from '../ports.ts'
+import type { Unanswered } from '../ports/conversations.ts'
+import type { Ports } from '../ports.ts'
 import { countServed } from './countServed.ts'
 
 /** What a decision makes of a conversation as it stands: entries that go on from it, and a record when it closes. */

@@ -1,7 +1,8 @@
 import { dayOf } from '../../shared/day.ts'
 import type { Change, Edit, EditableFile, Edited, EditPlace, FileView, Version } from '../../shared/edits.ts'
 import { HotlineError, isCode } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 /** Edits that come at once are each decided on anew. */
 const mostTries = 5

@@ -1,6 +1,7 @@
 import { wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
-import type { Passkey, PasskeyAnswer, Ports, StaffAccount } from '../ports.ts'
+import type { Passkey, PasskeyAnswer, StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { tellEmergency } from './boardPapers.ts'
 import { accountWithPassword, type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 

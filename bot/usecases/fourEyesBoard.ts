@@ -1,7 +1,9 @@
 import type { ClosedView, FourEyesBoard, FourEyesView } from '../../shared/fourEyes.ts'
 import { fourEyesRights } from '../domain/fourEyes.ts'
 import { can } from '../domain/permissions.ts'
-import type { FourEyesRequest, Ports, StaffAccount } from '../ports.ts'
+import type { FourEyesRequest } from '../ports/audit.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { loadUnlessErased } from './waitingList.ts'
 
 const quarterMs = 15 * 60_000

@@ -1,7 +1,8 @@
 import { readUsedPasskey } from '../../shared/signIn.ts'
 import { staffNameKey } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
-import type { FreshProof, Ports, StaffAccount } from '../ports.ts'
+import type { FreshProof, StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { type PasskeyPorts, takePasskeyProof } from './passkeyProof.ts'
 
 type ProofPorts = Pick<Ports, 'passwords' | 'tokens' | 'signInDelay' | 'clock'>

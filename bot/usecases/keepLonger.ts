@@ -1,6 +1,7 @@
 import { mostDaysLonger } from '../../shared/fourEyes.ts'
 import { type ConversationId, clientIdSchema } from '../../shared/ids.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { change, existingConversation } from './commit.ts'
 
 /** Keeps one conversation for so many days from now, by the decision that is named. Its visitor can still erase it. */

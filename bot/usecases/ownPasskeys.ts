@@ -1,6 +1,7 @@
 import type { PasskeyView } from '../../shared/signIn.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 /** One's own, oldest first. */
 export async function ownPasskeys({ passkeys }: Pick<Ports, 'passkeys'>, { id }: StaffAccount): Promise<PasskeyView[]> {

@@ -1,7 +1,8 @@
 import type { SessionView } from '../../shared/signIn.ts'
 import { idleMs } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 type ListPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
 

@@ -1,5 +1,6 @@
 import { HotlineError } from '../errors.ts'
-import type { Passkey, PasskeyAnswer, Ports } from '../ports.ts'
+import type { Passkey, PasskeyAnswer } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 export type PasskeyPorts = Pick<Ports, 'passkeys' | 'ceremonies' | 'staff' | 'clock' | 'audit'>
 

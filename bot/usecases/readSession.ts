@@ -1,6 +1,7 @@
 import { idleMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
 

@@ -4,7 +4,9 @@ import type { ProposalView, ReleaseView, StatisticsView } from '../../shared/sta
 import { monthOf } from '../domain/openingHours.ts'
 import { periodsDue } from '../domain/statistics/releaseCalendar.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
-import type { KeptRelease, Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { KeptRelease } from '../ports/statistics.ts'
+import type { Ports } from '../ports.ts'
 import { fourEyesBoard } from './fourEyesBoard.ts'
 import { countedIncidents } from './incidents.ts'
 

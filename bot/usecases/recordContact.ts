@@ -1,4 +1,4 @@
-import type { OutsideContact } from '../../shared/wire.ts'
+import type { OutsideContact } from '../../shared/wire/console.ts'
 import { recordByOtherMeans } from '../domain/contactRecord.ts'
 import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'

@@ -2,7 +2,8 @@ import type { ConversationId } from '../../shared/ids.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { mayRead } from '../domain/insight.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { existingConversation } from './commit.ts'
 
 /** Where to reach the visitor, and how to know them again: from the hand-over on, and never once it is over. */

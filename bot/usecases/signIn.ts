@@ -1,7 +1,8 @@
 import { staffNameKey } from '../../shared/staffName.ts'
 import { sessionMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 export interface SignedIn {
   /** Given once, to the browser; we keep its hash. */

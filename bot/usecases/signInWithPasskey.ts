@@ -1,5 +1,6 @@
 import { HotlineError, isCode } from '../errors.ts'
-import type { PasskeyAnswer, Ports } from '../ports.ts'
+import type { PasskeyAnswer } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 import { type PasskeyPorts, takePasskeyProof } from './passkeyProof.ts'
 import { type SignedIn, startSession } from './signIn.ts'
 

@@ -3,7 +3,8 @@ import { type Language, usualWorkLanguages } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
 import { staffNameSchema } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
-import type { Ports, StaffAccount } from '../ports.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit' | 'clock'>
 

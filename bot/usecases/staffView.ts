@@ -1,5 +1,5 @@
-import type { StaffView } from '../../shared/wire.ts'
-import type { StaffAccount } from '../ports.ts'
+import type { StaffView } from '../../shared/wire/consoleViews.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 
 /** A staff member as colleagues see them. */
 export const staffView = ({ number, name, role }: StaffAccount): StaffView => ({ number, name, role })

@@ -1,5 +1,7 @@
 import { sessionMs } from '../domain/shift.ts'
-import type { AuditAct, AuditRow, Ports, StaffAccount } from '../ports.ts'
+import type { AuditAct, AuditRow } from '../ports/audit.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
 
 type ReadingPorts = Pick<Ports, 'audit' | 'auditRows' | 'clock' | 'settings'>
 

@@ -1,7 +1,7 @@
 import type { AuditLine, Flag } from '../../shared/audit.ts'
 import type { FourEyesBoard, FourEyesReason } from '../../shared/fourEyes.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 
 /** What came back, or the code of the refusal. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../shared/roles.ts'
 import { waySchema } from '../../shared/signIn.ts'
-import type { StaffView } from '../../shared/wire.ts'
+import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import type { Refusal } from '../state/consoleState.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../shared/ids.ts'
 import { acknowledgeWithinMs } from '../../shared/limits.ts'
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { lastOf } from '../state/cards.ts'
 import type { ConsoleState, OpenedFor } from '../state/consoleState.ts'
 import type { ConsoleEvent } from '../state/events.ts'

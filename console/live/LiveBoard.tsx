@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { acuteOf, alarmed, longestWaiting, waitingList, withStaff } from '../state/lists.ts'
 import { momentText } from '../text/times.ts'
 import { AlarmLine } from '../views/AlarmLine.tsx'

@@ -1,5 +1,5 @@
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
-import type { ConsoleReplies, FromConsole } from '../../shared/wire.ts'
+import type { ConsoleReplies, FromConsole } from '../../shared/wire/console.ts'
 
 /** What staff do to a conversation: each carries a client id and is sent until it is answered. */
 export type ActEvent =

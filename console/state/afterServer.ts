@@ -1,4 +1,4 @@
-import type { ConsoleSnapshot, ShiftView } from '../../shared/wire.ts'
+import type { ConsoleSnapshot, ShiftView } from '../../shared/wire/consoleViews.ts'
 import { withCard, withoutCard, withoutText, wouldBeMissed } from './cards.ts'
 import type { ConsoleState } from './consoleState.ts'
 import { withEntries } from './entries.ts'

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../shared/ids.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import type { ConsoleState, OpenedConversation } from './consoleState.ts'
 import { without } from './records.ts'
 

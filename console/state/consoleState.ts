@@ -11,7 +11,7 @@ import type {
   ReachView,
   ShiftView,
   StaffView,
-} from '../../shared/wire.ts'
+} from '../../shared/wire/consoleViews.ts'
 import type { Box, PendingAct } from './acts.ts'
 import type { PlanText, PlanTextProblem } from './planText.ts'
 

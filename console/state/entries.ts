@@ -1,4 +1,4 @@
-import type { ConversationView, StaffEntryView } from '../../shared/wire.ts'
+import type { ConversationView, StaffEntryView } from '../../shared/wire/consoleViews.ts'
 import { lastOf, withCard } from './cards.ts'
 import type { ConsoleState, OpenedConversation } from './consoleState.ts'
 

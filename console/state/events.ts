@@ -9,7 +9,7 @@ import type {
   ReachView,
   ShiftView,
   StaffView,
-} from '../../shared/wire.ts'
+} from '../../shared/wire/consoleViews.ts'
 import type { Acknowledgement, Act, Box } from './acts.ts'
 import type { ConsoleState, Drafts, Muted, OpenedFor, Own, Page, Refusal, Room } from './consoleState.ts'
 import type { PlanField, PlanTextProblem } from './planText.ts'

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Urgency } from '../../shared/screening.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { type ActEvent, isText } from './acts.ts'
 import type { ConsoleState } from './consoleState.ts'
 

@@ -1,5 +1,5 @@
 import { otherMeansFields, type RecordField, withoutAnswer } from '../../shared/contactRecord.ts'
-import type { OutsideContact } from '../../shared/wire.ts'
+import type { OutsideContact } from '../../shared/wire/console.ts'
 import { missingFields, mustChoose, requiredFields } from './closing.ts'
 import type { ConsoleState, RecordChoices } from './consoleState.ts'
 

@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import type { Called, ConsoleState, Ringing } from './consoleState.ts'
 import { alarmedWithBot, isInvited, mine, myNumber, onBreak, onDuty, waitingList } from './lists.ts'
 

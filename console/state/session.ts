@@ -1,4 +1,4 @@
-import type { StaffView } from '../../shared/wire.ts'
+import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import { type ConsoleState, firstState, freshOwn, nothingHeld, type Own, type Session } from './consoleState.ts'
 
 type SignedOut = Extract<Session, { stage: 'signedOut' }>

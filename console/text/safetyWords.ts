@@ -1,4 +1,4 @@
-import type { ConversationCard, LostContactView } from '../../shared/wire.ts'
+import type { ConversationCard, LostContactView } from '../../shared/wire/consoleViews.ts'
 import type { Words } from './words.ts'
 
 /** What whoever writes or calls must know first. The plan is said once the line to the visitor is lost. */

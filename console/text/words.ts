@@ -1,5 +1,5 @@
 import type { ConsoleLanguage } from '../../shared/languages.ts'
-import type { AlarmView, ConversationCard, ReasonView } from '../../shared/wire.ts'
+import type { AlarmView, ConversationCard, ReasonView } from '../../shared/wire/consoleViews.ts'
 import type { ConsoleState } from '../state/consoleState.ts'
 import { readersOf, readsMyself } from '../state/lists.ts'
 import { type Parameters, type PluralKey, type TextKey, translate, translateCount, wordFor } from './translate.ts'

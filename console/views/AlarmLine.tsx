@@ -1,4 +1,4 @@
-import type { AlarmView } from '../../shared/wire.ts'
+import type { AlarmView } from '../../shared/wire/consoleViews.ts'
 import { alarmText } from '../text/words.ts'
 import { Elapsed } from './Elapsed.tsx'
 import { useConsole } from './useConsole.ts'

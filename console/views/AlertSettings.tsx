@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Dialog, Heading, Input, Label, Modal, ModalOverlay, Text, TextField } from 'react-aria-components'
 import { reachSchema } from '../../shared/reach.ts'
-import type { ReachView } from '../../shared/wire.ts'
+import type { ReachView } from '../../shared/wire/consoleViews.ts'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 

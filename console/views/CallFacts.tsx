@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { callBackOutcomes } from '../../shared/entry.ts'
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { playVoice } from '../sound/voice.ts'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'

@@ -1,5 +1,5 @@
 import type { Urgency } from '../../shared/screening.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { canPutAside, canRead, isInvited, isMine, levelOf, mine, myNumber } from '../state/lists.ts'
 import { safetyLines } from '../text/safetyWords.ts'
 import { aboutText, callText, cardName, levelText, readersText, reasonText } from '../text/words.ts'

@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { firstToClaim, isOnItsWay, primaryAction } from '../state/lists.ts'
 import { cardName } from '../text/words.ts'
 import { Button } from './Button.tsx'

@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { isBeside, isInvited, isMine, myNumber } from '../state/lists.ts'
 import { Button } from './Button.tsx'
 import { useConsole, useNow } from './useConsole.ts'

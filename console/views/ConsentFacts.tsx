@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../shared/wire.ts'
+import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { Facts } from './Facts.tsx'
 import { useConsole } from './useConsole.ts'
 

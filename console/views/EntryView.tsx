@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Language } from '../../shared/languages.ts'
-import type { StaffEntryView, StaffView } from '../../shared/wire.ts'
+import type { StaffEntryView, StaffView } from '../../shared/wire/consoleViews.ts'
 import { clockText } from '../text/times.ts'
 import { alarmText, type Words } from '../text/words.ts'
 import { Bubble } from './Bubble.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { acuteOf, alarmedWithBot, colleagues, mine, onDuty, waitingList } from '../state/lists.ts'
 import { BoardState } from './BoardState.tsx'
 import { Card } from './Card.tsx'

@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { readsMyself } from '../state/lists.ts'
 import { interpreterPhrase } from '../text/phrases.ts'
 import { readersText } from '../text/words.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RecordField } from '../../shared/contactRecord.ts'
-import { type OutsideContact as Contact, countsAnswers } from '../../shared/wire.ts'
+import { type OutsideContact as Contact, countsAnswers } from '../../shared/wire/console.ts'
 import { missingFields, mustChoose } from '../state/closing.ts'
 import type { RecordChoices } from '../state/consoleState.ts'
 import { canRecord, outsideFields, valueIn, withCodes } from '../state/outsideContact.ts'

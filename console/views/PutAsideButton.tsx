@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { cardName } from '../text/words.ts'
 import { AskFirst } from './AskFirst.tsx'
 import { useConsole } from './useConsole.ts'

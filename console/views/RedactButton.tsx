@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type RedactionReason, redactionReasons } from '../../shared/judgement.ts'
-import type { StaffEntryView } from '../../shared/wire.ts'
+import type { StaffEntryView } from '../../shared/wire/consoleViews.ts'
 import type { OpenedConversation } from '../state/consoleState.ts'
 import { myNumber } from '../state/lists.ts'
 import { clockText } from '../text/times.ts'

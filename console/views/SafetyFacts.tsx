@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ConversationView, LostContactView } from '../../shared/wire.ts'
+import type { ConversationView, LostContactView } from '../../shared/wire/consoleViews.ts'
 import { isMine } from '../state/lists.ts'
 import { freelyWords, hourText, planWords } from '../text/safetyWords.ts'
 import { Button } from './Button.tsx'

@@ -1,4 +1,4 @@
-import type { ConversationCard, LostContactView } from '../../shared/wire.ts'
+import type { ConversationCard, LostContactView } from '../../shared/wire/consoleViews.ts'
 import { lostPlanText, safeWordText } from '../text/safetyWords.ts'
 import { elapsedText } from '../text/times.ts'
 import { useConsole, useNow } from './useConsole.ts'

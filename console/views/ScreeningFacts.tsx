@@ -1,4 +1,4 @@
-import type { ConversationView, ScreeningView } from '../../shared/wire.ts'
+import type { ConversationView, ScreeningView } from '../../shared/wire/consoleViews.ts'
 import { recordWord } from '../text/recordWords.ts'
 import { answerText, reasonText, type Words } from '../text/words.ts'
 import { Facts } from './Facts.tsx'

@@ -1,4 +1,4 @@
-import type { DutyView } from '../../shared/wire.ts'
+import type { DutyView } from '../../shared/wire/consoleViews.ts'
 import { myStanding, onDuty } from '../state/lists.ts'
 import type { Words } from '../text/words.ts'
 import { Broken, Full } from './BoardState.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { DialogTrigger, Popover, Switch } from 'react-aria-components'
-import type { StaffView } from '../../shared/wire.ts'
+import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import { mine, seesLists } from '../state/lists.ts'
 import { AlertSettings } from './AlertSettings.tsx'
 import { Button } from './Button.tsx'

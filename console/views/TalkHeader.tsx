@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { presenceText } from '../text/words.ts'
 import { Button } from './Button.tsx'
 import { RecuseButton } from './RecuseButton.tsx'

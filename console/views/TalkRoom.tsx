@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import type { OpenedConversation } from '../state/consoleState.ts'
 import { chosenConversation, isMine, speaks, wantsReason } from '../state/lists.ts'
 import { AlarmLine } from './AlarmLine.tsx'

@@ -1,4 +1,4 @@
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { isInvited, levelOf, myTabs } from '../state/lists.ts'
 import { Button } from './Button.tsx'
 import { Elapsed } from './Elapsed.tsx'

@@ -40,7 +40,7 @@ export const ledger: readonly LedgerRow[] = [
   ['1.4.1 1.4.2 1.4.3', 'notApplicable', 'JavaScript: memory is managed; numbers from outside are bounded by schemas'],
   ['1.5.1', 'notApplicable', 'no XML is read'],
   ['1.5.2', 'met', 'JSON alone, through strict schemas', fuzz],
-  ['2.1.1 2.1.2 2.1.3', 'built', 'shared/wire.ts, shared/limits.ts, shared/settings.ts say it in code that is also what is checked'],
+  ['2.1.1 2.1.2 2.1.3', 'built', 'shared/wire/, shared/limits.ts, shared/settings.ts say it in code that is also what is checked'],
   ['2.2.1 2.2.2', 'met', 'every event and route goes through a strict schema on the server', fuzz],
   ['2.2.3', 'built', 'bot/domain/contactRecord.ts, bot/readSettings.ts', 'test/domain/contactRecord.test.ts :: '],
   ['2.3.1', 'met', 'status is a fold over the log; out of order is refused', 'test/domain/triage.test.ts :: '],

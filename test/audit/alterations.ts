@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Seal } from '../../bot/audit/auditKeys.ts'
 import { macOf, nextEntryKey } from '../../bot/audit/chain.ts'
 import type { Evidence, Finding } from '../../bot/audit/verifyTrail.ts'
-import type { AuditRow } from '../../bot/ports.ts'
+import type { AuditRow } from '../../bot/ports/audit.ts'
 
 /** What somebody with the store and KEY_DIR, but none of the erased keys, does to a trail; and what must be said of it. */
 export interface Alteration {

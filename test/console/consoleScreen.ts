@@ -9,7 +9,7 @@ import type {
   ConversationCard,
   ConversationView,
   StaffEntryView,
-} from '../../shared/wire.ts'
+} from '../../shared/wire/consoleViews.ts'
 
 export const me = { number: 1, name: 'ben', role: 'responder' } as const
 export const colleague = { number: 2, name: 'ruth', role: 'responder' } as const

@@ -12,7 +12,7 @@ import {
   waitingList,
 } from '../../console/state/lists.ts'
 import { readersText, wordsOf } from '../../console/text/words.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { alarm, card, colleague, consoleWith, idOf, me, mineCard } from './consoleScreen.ts'
 
 const names = (cards: ConversationCard[]) => cards.map(({ id }) => id)

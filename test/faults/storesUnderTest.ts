@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openEmbeddedKeys, openEmbeddedStores, storeFile } from '../../bot/embeddedStores.ts'
 import { createPasswords } from '../../bot/passwords.ts'
-import type { StaffStore } from '../../bot/ports.ts'
+import type { StaffStore } from '../../bot/ports/staff.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { openRedisStore } from '../../bot/stores/redis/openRedisStore.ts'
 import { migrations } from '../../bot/stores/sqlite/migrations.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doWork } from '../../bot/channels/webchat/page/line/doWork.ts'
 import type { Pace } from '../../bot/channels/webchat/page/line/pace.ts'
-import type { SendReceipt } from '../../shared/wire.ts'
+import type { SendReceipt } from '../../shared/wire/visitor.ts'
 import type { Proof, Work } from '../../shared/work.ts'
 import { openStillVisitor } from '../support/openStillVisitor.ts'
 import { newClientId } from '../support/openVisitor.ts'

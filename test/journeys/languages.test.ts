@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { VisitorEntryView } from '../../shared/wire.ts'
+import type { VisitorEntryView } from '../../shared/wire/visitor.ts'
 import { startLine } from '../support/startLine.ts'
 
 type Visitor = ReturnType<Awaited<ReturnType<typeof startLine>>['visitor']>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutsideContact } from '../../shared/wire.ts'
+import type { OutsideContact } from '../../shared/wire/console.ts'
 import { startLine } from '../support/startLine.ts'
 
 type Line = Awaited<ReturnType<typeof startLine>>

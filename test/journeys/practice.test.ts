@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { practiceVisitors } from '../../bot/domain/practiceVisitors.ts'
 import { readLocale } from '../../bot/text/readLocale.ts'
 import { audiences, type ScreeningAnswers } from '../../shared/screening.ts'
-import type { ConversationCard } from '../../shared/wire.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { openStaff } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { linePath } from '../../shared/linePath.ts'
-import type { SendReceipt, VisitorUpdate } from '../../shared/wire.ts'
+import type { SendReceipt, VisitorUpdate } from '../../shared/wire/visitor.ts'
 import { addColleague } from '../browser/addColleague.ts'
 import { openStaff, signsIn } from '../support/openStaff.ts'
 import { newClientId, openVisitor } from '../support/openVisitor.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AuditStore } from '../../bot/ports.ts'
+import type { AuditStore } from '../../bot/ports/audit.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 
 const row = (chain: number, n: number, at = 0) => ({

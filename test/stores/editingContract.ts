@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { KeptText } from '../../bot/ports.ts'
+import type { KeptText } from '../../bot/ports/conversations.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { Edit } from '../../shared/edits.ts'
 import { keptTextIdSchema } from '../../shared/ids.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FourEyesRequest, FourEyesStore } from '../../bot/ports.ts'
+import type { FourEyesRequest, FourEyesStore } from '../../bot/ports/audit.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { newConversationId } from './entries.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Passkey, PasskeyStore } from '../../bot/ports.ts'
+import type { Passkey, PasskeyStore } from '../../bot/ports/staff.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import { staffIdSchema } from '../../shared/ids.ts'
 import { newConversationId } from './entries.ts'

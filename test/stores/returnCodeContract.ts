@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ReturnCodes } from '../../bot/ports.ts'
+import type { ReturnCodes } from '../../bot/ports/conversations.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import { erasure, newConversationId, started } from './entries.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { StaffAccount } from '../../bot/ports.ts'
+import type { StaffAccount } from '../../bot/ports/staff.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import { staffIdSchema } from '../../shared/ids.ts'
 import { seededRandom } from '../support/seededRandom.ts'

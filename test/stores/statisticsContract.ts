@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { StatisticsStore } from '../../bot/ports.ts'
+import type { StatisticsStore } from '../../bot/ports/statistics.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 
 const release = { period: '2026-H1', text: '{"period":"2026-H1"}', signature: 'signed' }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ConversationStore } from '../../bot/ports.ts'
+import type { ConversationStore } from '../../bot/ports/conversations.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import {

@@ -35,22 +35,30 @@ export const rows: readonly Row[] = [
     pure: true,
   },
   {
-    files: /^bot\/ports\.ts$/,
+    files: /^bot\/ports(\.ts$|\/)/,
     ours: /^$/,
-    types: anyOf('bot/domain/', 'bot/answers/', 'shared/'),
+    types: anyOf('bot/ports/', 'bot/domain/', 'bot/answers/', 'shared/'),
     packages: /^$/,
     pure: true,
   },
   { files: /^bot\/errors\.ts$/, ours: /^$/, packages: /^$/, pure: true },
   {
     files: /^bot\/usecases\//,
-    ours: anyOf('bot/usecases/', 'bot/domain/', 'bot/answers/', 'bot/ports.ts', 'bot/errors.ts', 'shared/'),
+    ours: anyOf(
+      'bot/usecases/',
+      'bot/domain/',
+      'bot/answers/',
+      'bot/ports.ts',
+      'bot/ports/',
+      'bot/errors.ts',
+      'shared/',
+    ),
     packages: /^$/,
     pure: true,
   },
   {
     files: /^bot\/stores\//,
-    ours: anyOf('bot/stores/', 'bot/ports.ts', 'bot/errors.ts', 'shared/'),
+    ours: anyOf('bot/stores/', 'bot/ports.ts', 'bot/ports/', 'bot/errors.ts', 'shared/'),
     types: anyOf('bot/domain/'),
   },
   { files: /^bot\/text\//, ours: anyOf('bot/text/', 'shared/', 'locales/') },
@@ -65,20 +73,21 @@ export const rows: readonly Row[] = [
       'bot/log.ts',
       'bot/errors.ts',
       'bot/ports.ts',
+      'bot/ports/',
       'shared/',
     ),
   },
-  { files: /^bot\/config\.ts$/, ours: anyOf('bot/errors.ts', 'shared/') },
+  { files: /^bot\/config(\.ts$|\/)/, ours: anyOf('bot/config/', 'bot/errors.ts', 'shared/') },
   {
     files: /^bot\/content\//,
     ours: anyOf('bot/content/', 'bot/answers/', 'shared/'),
-    types: anyOf('bot/ports.ts'),
+    types: anyOf('bot/ports.ts', 'bot/ports/'),
   },
   {
     files:
       /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
     ours: anyOf('bot/turns.ts', 'bot/keyFiles.ts', 'bot/errors.ts', 'shared/'),
-    types: anyOf('bot/ports.ts', 'bot/keys.ts'),
+    types: anyOf('bot/ports.ts', 'bot/ports/', 'bot/keys.ts'),
   },
   {
     files:
@@ -88,7 +97,7 @@ export const rows: readonly Row[] = [
   {
     files: /^bot\/audit\//,
     ours: anyOf('bot/audit/', 'bot/keyFiles.ts', 'bot/errors.ts', 'shared/'),
-    types: anyOf('bot/ports.ts'),
+    types: anyOf('bot/ports.ts', 'bot/ports/'),
   },
   { files: /^bot\/launch\.mjs$/, ours: /^$/, packages: /^node:/ },
 ]

@@ -4,16 +4,13 @@ import type { ConversationId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { OpenReason } from '../../shared/openReasons.ts'
 import type { Urgency } from '../../shared/screening.ts'
+import type { ConsoleReplies, FromConsole, OutsideContact, ToConsole } from '../../shared/wire/console.ts'
 import type {
-  ConsoleReplies,
   ConsoleSnapshot,
   ConversationCard,
   ConversationView,
-  FromConsole,
-  OutsideContact,
   StaffEntryView,
-  ToConsole,
-} from '../../shared/wire.ts'
+} from '../../shared/wire/consoleViews.ts'
 import { newClientId } from './openVisitor.ts'
 import { createUntil } from './until.ts'
 

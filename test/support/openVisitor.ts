@@ -10,7 +10,7 @@ import type {
   VisitorInputWire,
   VisitorState,
   VisitorUpdate,
-} from '../../shared/wire.ts'
+} from '../../shared/wire/visitor.ts'
 import type { Work } from '../../shared/work.ts'
 import { createUntil } from './until.ts'
 

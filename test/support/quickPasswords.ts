@@ -1,4 +1,4 @@
-import type { Passwords } from '../../bot/ports.ts'
+import type { Passwords } from '../../bot/ports/staff.ts'
 
 /** For tests that are not about passwords: a hash that takes no time. */
 export const quickPasswords: Passwords = {

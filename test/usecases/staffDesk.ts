@@ -1,7 +1,7 @@
 import { createSignInDelay } from '../../bot/domain/signInDelay.ts'
 import { HotlineError } from '../../bot/errors.ts'
 import { tokens } from '../../bot/passwords.ts'
-import type { FreshProof, Passwords } from '../../bot/ports.ts'
+import type { FreshProof, Passwords } from '../../bot/ports/staff.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'

@@ -1,5 +1,5 @@
 import { languageNames } from '../../../shared/languages.ts'
-import type { AboutRow } from '../../../shared/wire.ts'
+import type { AboutRow } from '../../../shared/wire/visitor.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Translate } from '../../text/translate.ts'
 import type { About } from '../../usecases/aboutConversation.ts'

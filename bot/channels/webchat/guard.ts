@@ -1,5 +1,5 @@
 import { findIdentity, inOrder, type Mark } from '../../../shared/identity.ts'
-import type { VisitorInputWire } from '../../../shared/wire.ts'
+import type { VisitorInputWire } from '../../../shared/wire/visitor.ts'
 import { IdentifiesError } from '../../errors.ts'
 import type { Webchat } from './webchat.ts'
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Socket } from 'socket.io'
 import type { ConversationId } from '../../../shared/ids.ts'
-import type { FromVisitor, ToVisitor, VisitorState, VisitorUpdate } from '../../../shared/wire.ts'
+import type { FromVisitor, ToVisitor, VisitorState, VisitorUpdate } from '../../../shared/wire/visitor.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { isShown } from '../../domain/returning.ts'
 import { HotlineError, isCode } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fromVisitor, type VisitorReplies, type VisitorState } from '../../../shared/wire.ts'
+import { fromVisitor, type VisitorReplies, type VisitorState } from '../../../shared/wire/visitor.ts'
 import type { WayIn } from '../../domain/door.ts'
 import { chooseLanguage, eraseConversation, takeBack } from '../../usecases/changeByVisitor.ts'
 import { ensureRoom, newlyHeld } from './ensureRoom.ts'

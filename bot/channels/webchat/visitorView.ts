@@ -1,7 +1,7 @@
 import type { Entry, EntryOf } from '../../../shared/entry.ts'
 import { isLanguage, type Language } from '../../../shared/languages.ts'
 import type { Choice, Prompt } from '../../../shared/prompt.ts'
-import type { ChoiceView, FirstScreen, VisitorEntryView, VisitorState } from '../../../shared/wire.ts'
+import type { ChoiceView, FirstScreen, VisitorEntryView, VisitorState } from '../../../shared/wire/visitor.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import { asksFreely } from '../../domain/learnSafety.ts'
 import { firstScreen } from '../../domain/triage.ts'

@@ -1,5 +1,5 @@
 import { HotlineError } from '../../errors.ts'
-import type { AuditRow, AuditStore } from '../../ports.ts'
+import type { AuditRow, AuditStore } from '../../ports/audit.ts'
 
 export function createMemoryAudit(ensureOpen: () => void): AuditStore {
   const chains = new Map<number, AuditRow[]>()

@@ -1,7 +1,7 @@
 import type { ContactRecord } from '../../../shared/contactRecord.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { HotlineError } from '../../errors.ts'
-import type { AppendExtras, Erasure, ErasureCount, Unanswered, UnansweredCount } from '../../ports.ts'
+import type { AppendExtras, Erasure, ErasureCount, Unanswered, UnansweredCount } from '../../ports/conversations.ts'
 import { type Index, isListed, nextIndex } from '../nextIndex.ts'
 import type { NewSealedEntry, SealedEntry } from '../sealedEntry.ts'
 import type { ConversationRows } from '../sealing/sealedConversations.ts'

@@ -1,6 +1,6 @@
 import type { Edit } from '../../../shared/edits.ts'
 import { HotlineError } from '../../errors.ts'
-import type { EditStore } from '../../ports.ts'
+import type { EditStore } from '../../ports/content.ts'
 
 export function createMemoryEdits(ensureOpen: () => void): EditStore {
   const edits: Edit[] = []

@@ -1,4 +1,4 @@
-import type { FourEyesRequest, FourEyesStore } from '../../ports.ts'
+import type { FourEyesRequest, FourEyesStore } from '../../ports/audit.ts'
 
 export function createMemoryFourEyes(ensureOpen: () => void): FourEyesStore {
   const requests = new Map<string, FourEyesRequest>()

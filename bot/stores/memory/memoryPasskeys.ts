@@ -1,5 +1,5 @@
 import { HotlineError } from '../../errors.ts'
-import type { Passkey, PasskeyStore } from '../../ports.ts'
+import type { Passkey, PasskeyStore } from '../../ports/staff.ts'
 
 export function createMemoryPasskeys(ensureOpen: () => void): PasskeyStore {
   const passkeys = new Map<string, Passkey>()

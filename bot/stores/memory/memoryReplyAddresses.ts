@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../../shared/ids.ts'
 import { HotlineError } from '../../errors.ts'
-import type { ReplyAddresses } from '../../ports.ts'
+import type { ReplyAddresses } from '../../ports/conversations.ts'
 import type { ConversationRows } from '../sealing/sealedConversations.ts'
 import { lives } from './lives.ts'
 

@@ -1,7 +1,7 @@
 import type { StaffId } from '../../../shared/ids.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
 import { HotlineError } from '../../errors.ts'
-import type { StaffAccount, StaffSession, StaffStore } from '../../ports.ts'
+import type { StaffAccount, StaffSession, StaffStore } from '../../ports/staff.ts'
 
 export function createMemoryStaff(ensureOpen: () => void): StaffStore {
   const accounts = new Map<StaffId, StaffAccount>()

@@ -1,6 +1,6 @@
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import { HotlineError } from '../../errors.ts'
-import type { KeptRelease, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports/statistics.ts'
 
 export function createMemoryStatistics(ensureOpen: () => void): StatisticsStore {
   const kept: KeptRelease[] = []

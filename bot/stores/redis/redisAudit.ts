@@ -1,4 +1,4 @@
-import type { AuditRow, AuditStore } from '../../ports.ts'
+import type { AuditRow, AuditStore } from '../../ports/audit.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import { script } from './script.ts'

@@ -1,7 +1,7 @@
 import type { ContactRecord } from '../../../shared/contactRecord.ts'
 import type { Place } from '../../../shared/entry.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
-import type { ErasureCount, UnansweredCount } from '../../ports.ts'
+import type { ErasureCount, UnansweredCount } from '../../ports/conversations.ts'
 import { isListed, nextIndex } from '../nextIndex.ts'
 import type { AuthorKind, NewSealedEntry, SealedEntry } from '../sealedEntry.ts'
 import type { ConversationRows } from '../sealing/sealedConversations.ts'

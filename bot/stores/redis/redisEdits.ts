@@ -1,5 +1,5 @@
 import type { Edit } from '../../../shared/edits.ts'
-import type { EditStore } from '../../ports.ts'
+import type { EditStore } from '../../ports/content.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import { script } from './script.ts'

@@ -1,4 +1,4 @@
-import type { FourEyesRequest, FourEyesStore } from '../../ports.ts'
+import type { FourEyesRequest, FourEyesStore } from '../../ports/audit.ts'
 import type { RedisConnection } from './connection.ts'
 import { script } from './script.ts'
 

@@ -1,5 +1,5 @@
 import { HotlineError } from '../../errors.ts'
-import type { Passkey, PasskeyStore } from '../../ports.ts'
+import type { Passkey, PasskeyStore } from '../../ports/staff.ts'
 import type { RedisConnection } from './connection.ts'
 import { script } from './script.ts'
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../shared/ids.ts'
-import type { ReplyAddresses } from '../../ports.ts'
+import type { ReplyAddresses } from '../../ports/conversations.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import type { Rewriter } from './rewriter.ts'

@@ -1,5 +1,5 @@
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
-import type { KeptRelease, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports/statistics.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import { script } from './script.ts'

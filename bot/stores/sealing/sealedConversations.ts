@@ -5,7 +5,13 @@ import type { Entry, Place } from '../../../shared/entry.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { createOneAtATime } from '../../../shared/oneAtATime.ts'
 import { HotlineError } from '../../errors.ts'
-import type { AppendExtras, ConversationStore, Erasure, ErasureCount, UnansweredCount } from '../../ports.ts'
+import type {
+  AppendExtras,
+  ConversationStore,
+  Erasure,
+  ErasureCount,
+  UnansweredCount,
+} from '../../ports/conversations.ts'
 import { ensureNumbered } from '../nextIndex.ts'
 import type { NewSealedEntry, SealedEntry } from '../sealedEntry.ts'
 import type { ConversationKeys, DataKey } from './conversationKeys.ts'

@@ -1,5 +1,5 @@
 import type { ConversationId, KeptTextId } from '../../../shared/ids.ts'
-import type { KeptText, KeptTexts } from '../../ports.ts'
+import type { KeptText, KeptTexts } from '../../ports/conversations.ts'
 import type { ConversationKeys } from './conversationKeys.ts'
 import { open, seal } from './envelope.ts'
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Papers } from '../../ports.ts'
+import type { Papers } from '../../ports/shift.ts'
 import { open, seal } from './envelope.ts'
 
 /** Papers as they lie in a store. */

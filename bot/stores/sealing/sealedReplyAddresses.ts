@@ -1,5 +1,5 @@
 import { HotlineError } from '../../errors.ts'
-import type { ReplyAddresses } from '../../ports.ts'
+import type { ReplyAddresses } from '../../ports/conversations.ts'
 import type { ConversationKeys } from './conversationKeys.ts'
 import { open, seal } from './envelope.ts'
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HotlineError } from '../../errors.ts'
-import type { AuditHead, AuditRow, AuditStore } from '../../ports.ts'
+import type { AuditHead, AuditRow, AuditStore } from '../../ports/audit.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Edit } from '../../../shared/edits.ts'
 import { HotlineError } from '../../errors.ts'
-import type { EditStore } from '../../ports.ts'
+import type { EditStore } from '../../ports/content.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { FourEyesRequest, FourEyesStore } from '../../ports.ts'
+import type { FourEyesRequest, FourEyesStore } from '../../ports/audit.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HotlineError } from '../../errors.ts'
-import type { Passkey, PasskeyStore } from '../../ports.ts'
+import type { Passkey, PasskeyStore } from '../../ports/staff.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { HotlineError } from '../../errors.ts'
-import type { ReplyAddresses } from '../../ports.ts'
+import type { ReplyAddresses } from '../../ports/conversations.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 import { truncateWal } from './truncateWal.ts'

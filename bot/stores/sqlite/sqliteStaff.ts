@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { StaffId } from '../../../shared/ids.ts'
 import { HotlineError } from '../../errors.ts'
-import type { StaffAccount, StaffStore } from '../../ports.ts'
+import type { StaffAccount, StaffStore } from '../../ports/staff.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { staffRows } from './staffRows.ts'
 

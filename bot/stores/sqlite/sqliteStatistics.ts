@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LineHours, ServiceCount } from '../../../shared/statistics/service.ts'
 import { HotlineError } from '../../errors.ts'
-import type { KeptRelease, StatisticsStore } from '../../ports.ts'
+import type { KeptRelease, StatisticsStore } from '../../ports/statistics.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 

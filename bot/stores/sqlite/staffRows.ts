@@ -3,7 +3,7 @@ import type { StaffId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { Role } from '../../../shared/roles.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
-import type { StaffAccount, StaffSession } from '../../ports.ts'
+import type { StaffAccount, StaffSession } from '../../ports/staff.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
 const accountColumns =

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FourEyesView } from '../../../shared/fourEyes.ts'
-import type { ConversationView } from '../../../shared/wire.ts'
+import type { ConversationView } from '../../../shared/wire/consoleViews.ts'
 import { approve, askBoard, takeApproved } from '../../connection/control.ts'
 import { refusedText } from '../../text/words.ts'
 import { Button } from '../Button.tsx'

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../shared/wire.ts'
+import type { ConversationView } from '../../../shared/wire/consoleViews.ts'
 import { EntryView } from '../EntryView.tsx'
 
 /** On the screen until the window is closed, and nowhere else. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { follow } from '../../../bot/channels/webchat/page/line/follow.ts'
-import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire/visitor.ts'
 
 const update = (lastSeq: number, ...numbers: number[]): VisitorUpdate => ({
   entries: numbers.map((seq): VisitorEntryView => ({ seq, shows: 'silent' })),

@@ -1,5 +1,5 @@
 import type { Answer, Payload, Question } from '../../../bot/channels/webchat/page/line/wire.ts'
-import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire/visitor.ts'
 
 /** The other side of the protocol at its smallest: a numbered log that knows client ids, answers each message and can be erased. */
 export function keptLog() {

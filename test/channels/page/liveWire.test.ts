@@ -8,7 +8,7 @@ import { createEitherWire } from '../../../bot/channels/webchat/page/line/either
 import { createLiveWire } from '../../../bot/channels/webchat/page/line/liveWire.ts'
 import type { Pace } from '../../../bot/channels/webchat/page/line/pace.ts'
 import { createPollWire } from '../../../bot/channels/webchat/page/line/pollWire.ts'
-import type { VisitorUpdate } from '../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../shared/wire/visitor.ts'
 import { startLine } from '../../support/startLine.ts'
 import { createUntil } from '../../support/until.ts'
 import { handTime } from './handTime.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createReading } from '../../../bot/channels/webchat/page/line/reading.ts'
 import type { Ask } from '../../../bot/channels/webchat/page/line/wire.ts'
 import type { Language } from '../../../shared/languages.ts'
-import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorUpdate } from '../../../shared/wire/visitor.ts'
 import { handTime } from './handTime.ts'
 
 const entries = (from: number, to: number, language: Language = 'sv'): VisitorUpdate => ({

@@ -3,7 +3,7 @@ import { reduce } from '../../../bot/channels/webchat/page/state/reduce.ts'
 import { openChoices, shownEntries } from '../../../bot/channels/webchat/page/state/select.ts'
 import { firstState, type PageEvent, type PageState } from '../../../bot/channels/webchat/page/state/state.ts'
 import { clientIdSchema } from '../../../shared/ids.ts'
-import type { FirstScreen, VisitorEntryView, VisitorState } from '../../../shared/wire.ts'
+import type { FirstScreen, VisitorEntryView, VisitorState } from '../../../shared/wire/visitor.ts'
 import { newClientId } from '../../support/openVisitor.ts'
 
 const clientId = () => clientIdSchema.parse(newClientId())

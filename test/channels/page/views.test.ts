@@ -3,7 +3,7 @@ import { loadPage } from '../../../bot/builtPage.ts'
 import settings from '../../../bot/settings.json' with { type: 'json' }
 import { readPageTexts } from '../../../bot/text/pageTexts.ts'
 import { directionOf, draftedLanguages, type Language, languageNames, languages } from '../../../shared/languages.ts'
-import type { PageWords } from '../../../shared/wire.ts'
+import type { PageWords } from '../../../shared/wire/visitor.ts'
 import { wordsPath } from '../../../shared/wordsPath.ts'
 import { startLine } from '../../support/startLine.ts'
 

@@ -4,7 +4,7 @@ import { createWordSource } from '../../../bot/channels/webchat/page/text/wordSo
 import settings from '../../../bot/settings.json' with { type: 'json' }
 import { readPageTexts } from '../../../bot/text/pageTexts.ts'
 import { type Language, languages } from '../../../shared/languages.ts'
-import type { PageWords } from '../../../shared/wire.ts'
+import type { PageWords } from '../../../shared/wire/visitor.ts'
 import { handTime } from './handTime.ts'
 
 const texts = readPageTexts(settings)

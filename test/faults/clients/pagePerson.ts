@@ -6,7 +6,7 @@ import { createLiveWire } from '../../../bot/channels/webchat/page/line/liveWire
 import { createPollWire } from '../../../bot/channels/webchat/page/line/pollWire.ts'
 import { reduce } from '../../../bot/channels/webchat/page/state/reduce.ts'
 import { firstState, type PageEvent, type PageState } from '../../../bot/channels/webchat/page/state/state.ts'
-import type { VisitorEntryView, VisitorInputWire } from '../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorInputWire } from '../../../shared/wire/visitor.ts'
 import { createUntil } from '../../support/until.ts'
 import type { HeldEntry, Note } from '../history.ts'
 import { hurry, pace, wirePace } from './hurry.ts'

@@ -1,7 +1,7 @@
 import { codePaths, type EnteredCode, type MadeCode } from '../../../../shared/codePaths.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { Control } from '../../../../shared/safetySchemas.ts'
-import type { AboutRow } from '../../../../shared/wire.ts'
+import type { AboutRow } from '../../../../shared/wire/visitor.ts'
 import { newClientId } from './line/clientId.ts'
 
 /** What came of asking: what was asked for, or why not. */

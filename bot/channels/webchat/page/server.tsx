@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { directionOf } from '../../../../shared/languages.ts'
-import type { PageStart, PageWords, StillStart } from '../../../../shared/wire.ts'
+import type { PageStart, PageWords, StillStart } from '../../../../shared/wire/visitor.ts'
 import icon from './icon.svg'
 import { firstState } from './state/state.ts'
 import { StillForm } from './still/StillForm.tsx'

@@ -1,6 +1,7 @@
 import type { ClientId } from '../../../../../shared/ids.ts'
 import type { Language } from '../../../../../shared/languages.ts'
-import type { Refusal, SendReceipt, VisitorInputWire, VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { Refusal } from '../../../../../shared/wire/reply.ts'
+import type { SendReceipt, VisitorInputWire, VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 import type { Proof } from '../../../../../shared/work.ts'
 import type { Answer, Ask, Question } from './wire.ts'
 

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../../../shared/identity.ts'
 import type { ClientId } from '../../../../../shared/ids.ts'
-import type { VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 
 /** Something is wrong with the server, or too many write at once. What is sent waits and goes by itself. */
 export type Hindrance = 'trouble' | 'busy'

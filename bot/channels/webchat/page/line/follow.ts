@@ -1,4 +1,4 @@
-import type { VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 
 export type Followed = { kind: 'next'; update: VisitorUpdate } | { kind: 'old' } | { kind: 'gap' }
 

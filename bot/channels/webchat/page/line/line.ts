@@ -1,5 +1,5 @@
 import type { ClientId } from '../../../../../shared/ids.ts'
-import type { Refusal } from '../../../../../shared/wire.ts'
+import type { Refusal } from '../../../../../shared/wire/reply.ts'
 import type { Proof } from '../../../../../shared/work.ts'
 import { type Act, type Outcome, post } from './acts.ts'
 import { type Contact, createContact } from './contact.ts'

@@ -1,6 +1,6 @@
 import { linePath } from '../../../../../shared/linePath.ts'
 import { frameBuckets, paddedFrame } from '../../../../../shared/paddedFrame.ts'
-import type { VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 import type { Pace } from './pace.ts'
 import type { Answer, Payload, Question, Wire, WireListener } from './wire.ts'
 

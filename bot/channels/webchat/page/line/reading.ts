@@ -1,4 +1,4 @@
-import type { VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 import type { Contact } from './contact.ts'
 import { follow } from './follow.ts'
 import { type Insisting, insist } from './insist.ts'

@@ -1,4 +1,5 @@
-import type { FromVisitor, Reply, VisitorReplies, VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { Reply } from '../../../../../shared/wire/reply.ts'
+import type { FromVisitor, VisitorReplies, VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 
 export type Question = keyof FromVisitor
 export type Payload<Q extends Question> = Parameters<FromVisitor[Q]>[0]

@@ -1,4 +1,4 @@
-import type { VisitorEntryView } from '../../../../../shared/wire.ts'
+import type { VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import type { Outgoing, PageState } from './state.ts'
 
 /** Adds entries that follow, and shows what they took back as taken back. */

@@ -1,5 +1,5 @@
 import type { ClientId } from '../../../../../shared/ids.ts'
-import type { VisitorUpdate } from '../../../../../shared/wire.ts'
+import type { VisitorUpdate } from '../../../../../shared/wire/visitor.ts'
 import type { Hindrance } from '../line/events.ts'
 import { draftWith, stillOutgoing, stillTakingBack, withEntries } from './entries.ts'
 import { isQuiet, withGuarded, withListed, withoutGuarded, withShown } from './safety.ts'

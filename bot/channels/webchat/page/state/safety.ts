@@ -1,5 +1,5 @@
 import type { Mark } from '../../../../../shared/identity.ts'
-import type { VisitorInputWire } from '../../../../../shared/wire.ts'
+import type { VisitorInputWire } from '../../../../../shared/wire/visitor.ts'
 import type { Outgoing, PageState } from './state.ts'
 
 /** What the visitor does that is no part of the talk: it is sent like everything else and shown nowhere. */

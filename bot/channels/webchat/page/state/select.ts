@@ -1,5 +1,5 @@
 import type { Mark } from '../../../../../shared/identity.ts'
-import type { ChoiceView, FirstScreen, VisitorEntryView } from '../../../../../shared/wire.ts'
+import type { ChoiceView, FirstScreen, VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import { isQuiet } from './safety.ts'
 import type { Outgoing, PageState } from './state.ts'
 

@@ -1,7 +1,7 @@
 import type { Mark } from '../../../../../shared/identity.ts'
 import type { ClientId } from '../../../../../shared/ids.ts'
 import type { Language } from '../../../../../shared/languages.ts'
-import type { VisitorEntryView, VisitorInputWire, VisitorState } from '../../../../../shared/wire.ts'
+import type { VisitorEntryView, VisitorInputWire, VisitorState } from '../../../../../shared/wire/visitor.ts'
 import type { Hindrance, LineEvent } from '../line/events.ts'
 
 /** `received` only when the server has said that it is durable. */

@@ -1,4 +1,4 @@
-import type { ChoiceView } from '../../../../../shared/wire.ts'
+import type { ChoiceView } from '../../../../../shared/wire/visitor.ts'
 import type { OpenChoices } from '../state/select.ts'
 import { isSoft } from '../views/Choices.tsx'
 import { StillForm } from './StillForm.tsx'

@@ -1,5 +1,5 @@
 import { maxTextLength } from '../../../../../shared/limits.ts'
-import type { StillStart } from '../../../../../shared/wire.ts'
+import type { StillStart } from '../../../../../shared/wire/visitor.ts'
 import { hasConversation, isClosed } from '../state/select.ts'
 import { accessibilitySections } from '../views/Accessibility.tsx'
 import { ProtectionPoints } from '../views/Protection.tsx'

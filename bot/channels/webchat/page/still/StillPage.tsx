@@ -1,5 +1,5 @@
 import { directionOf } from '../../../../../shared/languages.ts'
-import type { PageWords, StillStart } from '../../../../../shared/wire.ts'
+import type { PageWords, StillStart } from '../../../../../shared/wire/visitor.ts'
 import { isClosed, openChoices, shownEntries } from '../state/select.ts'
 import { firstState, type PageState } from '../state/state.ts'
 import { type Translate, translator } from '../text/translate.ts'

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../../../shared/identity.ts'
 import { freeAnswers, lostContactKinds, safeWordLengths } from '../../../../../shared/safety.ts'
-import type { AboutRow } from '../../../../../shared/wire.ts'
+import type { AboutRow } from '../../../../../shared/wire/visitor.ts'
 import { asksFreely, isClosed, isOnlyCode } from '../state/select.ts'
 import { AboutRows } from '../views/About.tsx'
 import { clock, hoursOfDay, telephone, usualHour } from '../views/LostContact.tsx'

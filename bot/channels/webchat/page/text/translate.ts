@@ -1,4 +1,4 @@
-import type { PageWords } from '../../../../../shared/wire.ts'
+import type { PageWords } from '../../../../../shared/wire/visitor.ts'
 
 // oxlint-disable-next-line typescript/consistent-type-imports -- an import of types alone takes no attribute, and JSON needs one
 type Swedish = typeof import('../../../../../locales/sv/page.json')

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../shared/languages.ts'
-import type { PageWords } from '../../../../../shared/wire.ts'
+import type { PageWords } from '../../../../../shared/wire/visitor.ts'
 import { wordsPath } from '../../../../../shared/wordsPath.ts'
 import { type Insisting, insist } from '../line/insist.ts'
 import type { Pace } from '../line/pace.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AboutRow } from '../../../../../shared/wire.ts'
+import type { AboutRow } from '../../../../../shared/wire/visitor.ts'
 import type { Translate } from '../text/translate.ts'
 import type { ViewProps } from './Page.tsx'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../../shared/languages.ts'
-import type { ChoiceView } from '../../../../../shared/wire.ts'
+import type { ChoiceView } from '../../../../../shared/wire/visitor.ts'
 import type { OpenChoices } from '../state/select.ts'
 import { focusTalk } from './focusTalk.ts'
 import { ManyChoices } from './ManyChoices.tsx'

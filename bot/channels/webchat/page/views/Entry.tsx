@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import { directionOf } from '../../../../../shared/languages.ts'
-import type { VisitorEntryView } from '../../../../../shared/wire.ts'
+import type { VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import type { Translate } from '../text/translate.ts'
 import { Bubble } from './Bubble.tsx'
 import { Words } from './Words.tsx'

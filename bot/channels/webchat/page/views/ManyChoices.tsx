@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ChoiceView } from '../../../../../shared/wire.ts'
+import type { ChoiceView } from '../../../../../shared/wire/visitor.ts'
 import type { ChoicesProps } from './Choices.tsx'
 import { focusTalk } from './focusTalk.ts'
 

@@ -1,4 +1,4 @@
-import type { PageWords } from '../../../../../shared/wire.ts'
+import type { PageWords } from '../../../../../shared/wire/visitor.ts'
 import type { Actions } from '../actions.ts'
 import { needsSafeWord } from '../state/safety.ts'
 import type { PageState } from '../state/state.ts'

@@ -1,5 +1,5 @@
 import { directionOf } from '../../../../../shared/languages.ts'
-import type { VisitorEntryView } from '../../../../../shared/wire.ts'
+import type { VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import { isQuiet } from '../state/safety.ts'
 import { isClosed, isCovered, openChoices, shownEntries } from '../state/select.ts'
 import type { Outgoing } from '../state/state.ts'

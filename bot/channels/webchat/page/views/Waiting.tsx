@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { VisitorState } from '../../../../../shared/wire.ts'
+import type { VisitorState } from '../../../../../shared/wire/visitor.ts'
 import { Words } from './Words.tsx'
 
 /** Always on the page, so that a change is heard; empty unless the visitor waits. */
