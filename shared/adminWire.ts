@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { changeSchema, type Edited, editableFiles, type FileView, type Version } from './edits.ts'
+import { type AccountChanged, accountWantedSchema } from './accounts.ts'
+import { type ChangeProblem, changeSchema, type Edited, editableFiles, type FileView, type Version } from './edits.ts'
 import type { Explanation } from './explanation.ts'
+import { accountReasons, proofSchema, referenceSchema } from './fourEyes.ts'
 import { keptTextIdSchema } from './ids.ts'
 import { type Language, languages } from './languages.ts'
 import { maxTextLength } from './limits.ts'
-import { type Role, roles } from './roles.ts'
+import type { Role } from './roles.ts'
 import { audiences } from './screening.ts'
 import { staffNameSchema } from './staffName.ts'
 
@@ -19,7 +21,7 @@ const workLanguagesSchema = z
   .array(z.enum(languages))
   .min(1)
   .refine((list) => new Set(list).size === list.length, 'names a language twice')
-const named = z.strictObject({ name: staffNameSchema })
+const named = z.strictObject({ name: staffNameSchema, proof: proofSchema })
 
 export const fromAdministration = {
   'settings/read': z.strictObject({}),
@@ -28,6 +30,8 @@ export const fromAdministration = {
   'settings/import': z.strictObject({ value: z.json(), known }),
   'settings/history': z.strictObject({ key: z.string().max(120) }),
   'settings/undo': z.strictObject({ seq }),
+  /** Asks a second administrator for other times of keeping texts. */
+  'settings/askRetention': z.strictObject({ value: z.json(), known, reference: referenceSchema, proof: proofSchema }),
   'texts/read': z.strictObject({ file: textFile }),
   'texts/edit': z.strictObject({ changes: z.array(textChange).min(1).max(100), known }),
   'texts/import': z.strictObject({ file: textFile, value: z.json(), known }),
@@ -41,11 +45,15 @@ export const fromAdministration = {
   'unanswered/read': z.strictObject({}),
   'unanswered/erase': z.strictObject({ id: keptTextIdSchema }),
   'accounts/read': z.strictObject({}),
-  'accounts/add': z.strictObject({ name: staffNameSchema, role: z.enum(roles) }),
-  'accounts/reset': named,
+  /** Gives a right: asks a second administrator, or does it where one decides alone. */
+  'accounts/ask': z.strictObject({
+    wanted: accountWantedSchema,
+    why: z.enum(accountReasons),
+    reference: referenceSchema,
+    proof: proofSchema,
+  }),
   'accounts/disable': named,
-  'accounts/enable': named,
-  'accounts/setRole': z.strictObject({ name: staffNameSchema, role: z.enum(roles) }),
+  'accounts/signOut': named,
   'accounts/setLanguages': z.strictObject({ name: staffNameSchema, languages: workLanguagesSchema }),
 } as const
 export type AdministrationAsk = keyof typeof fromAdministration
@@ -56,6 +64,12 @@ export interface AccountView {
   role: Role
   languages: readonly Language[]
   disabled: boolean
+}
+
+export interface AccountsView {
+  accounts: AccountView[]
+  /** Whether whoever asks decides alone, as the line's one administrator. */
+  alone: boolean
 }
 
 export interface UnansweredView {
@@ -71,6 +85,8 @@ export interface AdministrationReplies {
   'settings/import': Edited
   'settings/history': Version[]
   'settings/undo': Edited
+  /** With no problems it stands open. */
+  'settings/askRetention': { problems: ChangeProblem[] }
   /** `parameters` is what a visitor reads in the place of `{name}`. */
   'texts/read': FileView & { parameters: Record<string, string> }
   'texts/edit': Edited
@@ -80,12 +96,10 @@ export interface AdministrationReplies {
   'texts/try': Explanation
   'unanswered/read': UnansweredView
   'unanswered/erase': Record<string, never>
-  'accounts/read': AccountView[]
-  /** The password is shown this once. */
-  'accounts/add': AccountView & { password: string }
-  'accounts/reset': AccountView & { password: string }
-  'accounts/disable': AccountView
-  'accounts/enable': AccountView
-  'accounts/setRole': AccountView
+  'accounts/read': AccountsView
+  /** What was done at once, or that a second administrator was asked. */
+  'accounts/ask': AccountChanged | { asked: true }
+  'accounts/disable': Record<string, never>
+  'accounts/signOut': Record<string, never>
   'accounts/setLanguages': AccountView
 }

@@ -16,6 +16,9 @@ export const textFiles = editableFiles.filter((file) => file !== 'settings')
 export const placeSchema = z.strictObject({ file: z.enum(editableFiles), key: z.string().min(1).max(120) })
 export type EditPlace = z.infer<typeof placeSchema>
 
+/** How long texts are kept is not one person's to change. */
+export const takesTwo = ({ file, key }: EditPlace) => file === 'settings' && key === 'retention'
+
 export const changeSchema = placeSchema.extend({
   /** The whole part as it is to be from now on; null is as the file has it. */
   value: z.json(),

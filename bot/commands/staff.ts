@@ -31,7 +31,7 @@ type StaffPorts = Parameters<typeof resetStaff>[0]
 type Command = (ports: StaffPorts) => Promise<string[]>
 
 const withName: Record<string, (ports: StaffPorts, name: string) => Promise<string[]>> = {
-  reset: async (ports, name) => passwordLines(await resetStaff(ports, name)),
+  reset: async (ports, name) => passwordLines(await resetStaff(ports, name), 'an hour'),
   emergency: async (ports, name) => emergencyLines(await emergencyCode(ports, name)),
   disable: async (ports, name) => [`${(await disableStaff(ports, name)).name} is disabled and signed out.`],
   enable: async (ports, name) => [`${(await enableStaff(ports, name)).name} can sign in again.`],
@@ -72,7 +72,7 @@ function readCommand(args: string[]): Command | undefined {
   if (verb === 'list' && name === undefined && role === undefined)
     return async ({ staff }) => table(await listStaff({ staff }))
   if (name === undefined) return undefined
-  if (verb === 'add' && isRole(role)) return async (ports) => passwordLines(await addStaff(ports, name, role))
+  if (verb === 'add' && isRole(role)) return async (ports) => passwordLines(await addStaff(ports, name, role), 'a day')
   const act = Object.hasOwn(withName, verb) && role === undefined ? withName[verb] : undefined
   return act && ((ports) => act(ports, name))
 }
@@ -91,12 +91,12 @@ function isRole(role: string | undefined): role is Role {
   return roles.some((known) => known === role)
 }
 
-function passwordLines({ account, password }: NewPassword) {
+function passwordLines({ account, password }: NewPassword, within: 'a day' | 'an hour') {
   return [
     `Name:     ${account.name}`,
     `Role:     ${account.role}`,
     `Password: ${password}`,
-    'The password is shown only now. With passkeys it makes one, once and within a day.',
+    `The password is shown only now. With passkeys it makes one, once and within ${within}.`,
   ]
 }
 

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   needsDecision:
     'is longer than 24 hours, 24 hours and 30 days, which needs the reference of a decision in retention.decision',
   changeNeedsDecision: 'is changed, which needs the reference of a decision',
+  twoPersons: 'is changed by two administrators, or in the settings file',
   swedishFirst: 'must have sv: it is the source of every text',
   unknownSetting: 'is not a setting',
   missing: 'is missing',

@@ -7,4 +7,6 @@ export const fourEyesRights: Record<FourEyesKind, { ask: Action; approve: Action
   exportConversation: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
   keepLonger: { ask: 'askAboutConversation', approve: 'approveAboutConversation' },
   releaseStatistics: { ask: 'askRelease', approve: 'approveRelease' },
+  changeAccount: { ask: 'askChange', approve: 'approveChange' },
+  changeRetention: { ask: 'askChange', approve: 'approveChange' },
 }

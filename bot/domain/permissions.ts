@@ -40,6 +40,9 @@ export type Action =
   /** The two steps of a statistics release. */
   | 'askRelease'
   | 'approveRelease'
+  /** Of an account that gets a right, and of how long texts are kept. */
+  | 'askChange'
+  | 'approveChange'
   | 'readAudit'
   /** Who opened more conversations than a person talks in. */
   | 'seeFlags'
@@ -121,7 +124,20 @@ const allowed: ReadonlyMap<Actor, readonly Action[]> = new Map<Actor, readonly A
       'seeFlags',
     ],
   ],
-  ['administrator', [...signedIn, 'readAudit', 'editSettings', 'editTexts', 'readUnanswered', 'manageAccounts']],
+  [
+    'administrator',
+    [
+      ...signedIn,
+      'seeFourEyes',
+      'askChange',
+      'approveChange',
+      'readAudit',
+      'editSettings',
+      'editTexts',
+      'readUnanswered',
+      'manageAccounts',
+    ],
+  ],
   ['anybody', ['look', 'signIn', 'begin', 'tryPhone']],
   ['visitor', ['talk']],
   ['channel', ['relay']],

@@ -12,17 +12,10 @@ import type { Action } from '../domain/permissions.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { fixedParameters } from '../text/translate.ts'
+import { askForAccount, decidesAlone, signedBy, takeAway } from '../usecases/changeAccount.ts'
+import { askForRetention } from '../usecases/changeRetention.ts'
 import { editContent, historyOf, importFile, readFile, undoEdit } from '../usecases/editContent.ts'
-import { ensureAdministratorLeft } from '../usecases/keepAdministrator.ts'
-import {
-  addStaff,
-  disableStaff,
-  enableStaff,
-  listStaff,
-  resetStaff,
-  setStaffLanguages,
-  setStaffRole,
-} from '../usecases/staffAccounts.ts'
+import { listStaff, setStaffLanguages } from '../usecases/staffAccounts.ts'
 import { tryText } from '../usecases/tryText.ts'
 
 interface AdministrationRow<A extends AdministrationAsk> {
@@ -57,6 +50,11 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
     needs: 'editSettings',
     log: 'audit',
     run: (ports, staff, { seq }) => undoEdit(ports, staff, seq, ['settings']),
+  },
+  'settings/askRetention': {
+    needs: 'askChange',
+    log: 'nothing',
+    run: (ports, staff, { proof, ...asked }) => askForRetention(ports, { staff, proof }, asked),
   },
   'texts/read': {
     needs: 'editTexts',
@@ -102,37 +100,33 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
   'accounts/read': {
     needs: 'manageAccounts',
     log: 'nothing',
-    run: async (ports) => (await listStaff(ports)).map(accountView),
+    run: async (ports) => ({
+      accounts: (await listStaff(ports)).map(accountView),
+      alone: await decidesAlone(ports),
+    }),
   },
-  'accounts/add': {
-    needs: 'manageAccounts',
+  'accounts/ask': {
+    needs: 'askChange',
     log: 'nothing',
-    run: async (ports, staff, { name, role }) => withPassword(await addStaff(signedBy(ports, staff), name, role)),
-  },
-  'accounts/reset': {
-    needs: 'manageAccounts',
-    log: 'nothing',
-    run: async (ports, staff, { name }) => withPassword(await resetStaff(signedBy(ports, staff), name)),
+    run: async (ports, staff, { proof, ...asked }) => {
+      const changed = await askForAccount(ports, { staff, proof }, asked)
+      return changed === 'asked' ? { asked: true } : changed
+    },
   },
   'accounts/disable': {
     needs: 'manageAccounts',
     log: 'nothing',
-    run: async (ports, staff, { name }) => {
-      await ensureAdministratorLeft(ports, name)
-      return accountView(await disableStaff(signedBy(ports, staff), name))
+    run: async (ports, staff, { name, proof }) => {
+      await takeAway(ports, { staff, proof }, { name, what: 'disable' })
+      return {}
     },
   },
-  'accounts/enable': {
+  'accounts/signOut': {
     needs: 'manageAccounts',
     log: 'nothing',
-    run: async (ports, staff, { name }) => accountView(await enableStaff(signedBy(ports, staff), name)),
-  },
-  'accounts/setRole': {
-    needs: 'manageAccounts',
-    log: 'nothing',
-    run: async (ports, staff, { name, role }) => {
-      if (role !== 'administrator') await ensureAdministratorLeft(ports, name)
-      return accountView(await setStaffRole(signedBy(ports, staff), name, role))
+    run: async (ports, staff, { name, proof }) => {
+      await takeAway(ports, { staff, proof }, { name, what: 'signOut' })
+      return {}
     },
   },
   'accounts/setLanguages': {
@@ -145,21 +139,10 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
 
 const languageOf = (file: string) => languages.find((language) => file.startsWith(`${language}/`)) ?? 'sv'
 
-/** Whoever asks stands in the trail, and not the operator at the machine. */
-const signedBy = (ports: Ports, { number }: StaffAccount): Ports => ({
-  ...ports,
-  audit: { ...ports.audit, write: (act) => ports.audit.write({ ...act, who: number }) },
-})
-
 const accountView = ({ number, name, role, languages, disabled }: StaffAccount): AccountView => ({
   number,
   name,
   role,
   languages,
   disabled,
-})
-
-const withPassword = ({ account, password }: { account: StaffAccount; password: string }) => ({
-  ...accountView(account),
-  password,
 })

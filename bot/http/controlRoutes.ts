@@ -1,12 +1,15 @@
-import express from 'express'
+import express, { type Response } from 'express'
 import { auditQuerySchema } from '../../shared/audit.ts'
 import { approveFourEyesSchema, askFourEyesSchema, conversationKinds, fourEyesIdSchema } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { HotlineError } from '../errors.ts'
+import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { auditPage, flags } from '../usecases/auditPage.ts'
-import { approveFourEyes, askFourEyes, spendFourEyes } from '../usecases/fourEyes.ts'
+import { changeAccount } from '../usecases/changeAccount.ts'
+import { changeRetention } from '../usecases/changeRetention.ts'
+import { approveFourEyes, askFourEyes, openRequest, spendFourEyes } from '../usecases/fourEyes.ts'
 import { fourEyesBoard } from '../usecases/fourEyesBoard.ts'
 import { keepLonger } from '../usecases/keepLonger.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
@@ -37,15 +40,15 @@ export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRout
     response.status(204).end()
   })
   door.route({ ...seen, method: 'post', path: '/four-eyes/:id/use' }, async (request, response) => {
-    const staff = staffOf(response)
-    const { kind, about, reference } = await spendFourEyes(ports, staff, idOf(request.params.id), conversationKinds)
-    if (about === undefined) throw new HotlineError('badInput')
-    if (kind === 'keepLonger') {
-      await keepLonger(ports, staff, about, reference)
-      return response.status(204).end()
+    const [staff, id] = [staffOf(response), idOf(request.params.id)]
+    switch ((await openRequest(ports, id)).kind) {
+      case 'changeAccount':
+        return response.json(await changeAccount(ports, staff, id))
+      case 'changeRetention':
+        return response.json(await changeRetention(ports, staff, id))
+      default:
+        return handOutConversation(staff, id, response)
     }
-    if (kind === 'exportConversation') response.attachment('export.json')
-    return response.json({ reference, conversation: await readClosed(about) })
   })
   door.route(
     { method: 'get', path: '/audit', rate: 'staff', needs: 'readAudit', log: 'audit' },
@@ -56,6 +59,17 @@ export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRout
   door.route({ ...way, method: 'get', path: '/audit/flags', needs: 'seeFlags' }, async (_request, response) => {
     response.json({ flags: await flags(ports) })
   })
+
+  async function handOutConversation(staff: StaffAccount, id: string, response: Response) {
+    const { kind, about, reference } = await spendFourEyes(ports, staff, id, conversationKinds)
+    if (about === undefined) throw new HotlineError('badInput')
+    if (kind === 'keepLonger') {
+      await keepLonger(ports, staff, about, reference)
+      return response.status(204).end()
+    }
+    if (kind === 'exportConversation') response.attachment('export.json')
+    return response.json({ reference, conversation: await readClosed(about) })
+  }
 }
 
 /** Of another form it is as if there were none. */

@@ -1,4 +1,5 @@
-import type { FourEyesKind, FourEyesReason } from '../../shared/fourEyes.ts'
+import type { AccountWanted } from '../../shared/accounts.ts'
+import type { FourEyesKind, FourEyesReason, RetentionWanted } from '../../shared/fourEyes.ts'
 import type { ConversationId, StaffId } from '../../shared/ids.ts'
 import type { Action } from '../domain/permissions.ts'
 import type { ReleaseWanted } from './statistics.ts'
@@ -10,6 +11,10 @@ export interface FourEyesRequest {
   about?: ConversationId | undefined
   /** Of a statistics release: what is to be released. */
   release?: ReleaseWanted | undefined
+  /** Of an account: what is to become of it. */
+  account?: AccountWanted | undefined
+  /** Of how long texts are kept: what is to stand, and the last edit that whoever asked had seen. */
+  retention?: { wanted: RetentionWanted; known: number } | undefined
   why: FourEyesReason
   /** Number of a decision or a registration. */
   reference: string

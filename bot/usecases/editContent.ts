@@ -1,5 +1,14 @@
 import { dayOf } from '../../shared/day.ts'
-import type { Change, Edit, EditableFile, Edited, EditPlace, FileView, Version } from '../../shared/edits.ts'
+import {
+  type Change,
+  type Edit,
+  type EditableFile,
+  type Edited,
+  type EditPlace,
+  type FileView,
+  takesTwo,
+  type Version,
+} from '../../shared/edits.ts'
 import { HotlineError, isCode } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
@@ -9,9 +18,21 @@ const mostTries = 5
 
 /**
  * Saves what is right as a whole and nothing of what is not; from then on every process goes by it. `known` is the last edit
- * that whoever edits has seen: when somebody has edited one of the same places since, it is refused with `conflict`.
+ * that whoever edits has seen: when somebody has edited one of the same places since, it is refused with `conflict`. What
+ * takes two persons is a problem here.
  */
 export async function editContent(
+  ports: Ports,
+  staff: StaffAccount,
+  changes: readonly Change[],
+  known: number,
+): Promise<Edited> {
+  const problems = changes.filter(takesTwo).map(({ file, key }) => ({ file, key, path: [], message: 'twoPersons' }))
+  return problems.length > 0 ? { problems } : editApproved(ports, staff, changes, known)
+}
+
+/** The same for what two persons agreed on. */
+export async function editApproved(
   ports: Ports,
   staff: StaffAccount,
   changes: readonly Change[],

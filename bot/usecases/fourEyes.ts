@@ -1,5 +1,7 @@
+import type { AccountWanted } from '../../shared/accounts.ts'
 import { type FourEyesKind, type FourEyesReason, fourEyesMinutes } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
+import { staffNameKey } from '../../shared/staffName.ts'
 import { fourEyesRights } from '../domain/fourEyes.ts'
 import { can } from '../domain/permissions.ts'
 import { HotlineError } from '../errors.ts'
@@ -21,6 +23,8 @@ export interface Wanted {
   kind: FourEyesKind
   about?: ConversationId | undefined
   release?: ReleaseWanted
+  account?: AccountWanted
+  retention?: FourEyesRequest['retention']
   why: FourEyesReason
   reference: string
 }
@@ -39,17 +43,20 @@ export async function askFourEyes(ports: Ports, { staff, proof }: Proven, wanted
   }
   await audited(ports, staff, fourEyesRights[wanted.kind].ask, {
     id: wanted.about,
-    why: [wanted.kind, wanted.why, wanted.release?.period ?? []].flat().join(' '),
+    why: [wanted.kind, wanted.why, wanted.release?.period ?? [], wanted.account?.do ?? []].flat().join(' '),
   })
   await ports.fourEyes.add(request)
   return request
 }
 
-/** Approves what somebody else asked for. Throws `notFound` when it is no longer open, `notAllowed` for the one who asked. */
+/**
+ * Approves what somebody else asked for. Throws `notFound` when it is no longer open, `notAllowed` for the one who asked and
+ * for the one whose account it is about.
+ */
 export async function approveFourEyes(ports: Ports, { staff, proof }: Proven, id: string): Promise<void> {
   const request = await openRequest(ports, id)
   ensureMay(staff, fourEyesRights[request.kind].approve)
-  if (request.askedBy === staff.id) throw new HotlineError('notAllowed')
+  if (request.askedBy === staff.id || isAbout(request, staff)) throw new HotlineError('notAllowed')
   await ports.freshProof(staff, proof)
   await audited(ports, staff, fourEyesRights[request.kind].approve, { id: request.about, why: request.kind })
   if (!(await ports.fourEyes.approve(id, staff.id))) throw new HotlineError('conflict')
@@ -95,7 +102,12 @@ async function ensureThere(ports: Ports, staff: StaffAccount, { kind, about }: W
   if (kind === 'readClosed' && place.status !== 'closed') throw new HotlineError('conflict')
 }
 
-async function openRequest({ fourEyes, clock }: Pick<Ports, 'fourEyes' | 'clock'>, id: string) {
+/** Whether it is this person's own account that gets a right. */
+export const isAbout = ({ account }: Pick<FourEyesRequest, 'account'>, { name }: StaffAccount) =>
+  account !== undefined && staffNameKey(account.name) === staffNameKey(name)
+
+/** Throws `notFound` for what was never asked, is used up or over. */
+export async function openRequest({ fourEyes, clock }: Pick<Ports, 'fourEyes' | 'clock'>, id: string) {
   const request = (await fourEyes.list()).find((one) => one.id === id)
   if (!request || request.expiresAt <= clock.now()) throw new HotlineError('notFound')
   return request

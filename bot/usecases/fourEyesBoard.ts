@@ -4,6 +4,7 @@ import { can } from '../domain/permissions.ts'
 import type { FourEyesRequest } from '../ports/audit.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
+import { isAbout } from './fourEyes.ts'
 import { loadUnlessErased } from './waitingList.ts'
 
 const quarterMs = 15 * 60_000
@@ -17,17 +18,21 @@ export async function fourEyesBoard(ports: Ports, me: StaffAccount): Promise<Fou
     ({ kind }) => can(me.role, fourEyesRights[kind].ask) || can(me.role, fourEyesRights[kind].approve),
   )
   return {
-    requests: mine.map((request) => viewOf(request, me, now, (id) => numbers.get(id) ?? 0)),
+    requests: mine.map((request) => ({
+      ...viewOf(request, me, now, (id) => numbers.get(id) ?? 0),
+      ...wantedOf(ports, request),
+    })),
     closed: can(me.role, 'askAboutConversation') ? await closedConversations(ports, me) : [],
   }
 }
 
 function viewOf(
-  { id, kind, why, reference, askedBy, approvedBy, state, expiresAt }: FourEyesRequest,
+  request: FourEyesRequest,
   me: StaffAccount,
   now: number,
   numberOf: (id: StaffAccount['id']) => number,
 ): FourEyesView {
+  const { id, kind, why, reference, askedBy, approvedBy, state, expiresAt } = request
   const isMine = askedBy === me.id
   return {
     id,
@@ -39,7 +44,16 @@ function viewOf(
     ...(approvedBy ? { approvedBy: numberOf(approvedBy) } : {}),
     leftMs: expiresAt - now,
     isMine,
-    mayApprove: !isMine && state === 'asked' && can(me.role, fourEyesRights[kind].approve),
+    mayApprove: !isMine && !isAbout(request, me) && state === 'asked' && can(me.role, fourEyesRights[kind].approve),
+  }
+}
+
+/** What whoever approves must have seen. */
+function wantedOf({ settings }: Ports, { account, retention }: FourEyesRequest) {
+  const before = settings.current().retention
+  return {
+    ...(account ? { account } : {}),
+    ...(retention ? { retention: { before, after: retention.wanted } } : {}),
   }
 }
 

@@ -8,8 +8,10 @@ import type { Ports } from '../ports.ts'
 
 type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit' | 'clock'>
 
-/** So long a new password can make a passkey. */
+/** So long the password of a new account can make a passkey. */
 const passwordMs = 24 * 60 * 60_000
+/** So long the one that replaces a lost passkey can: it is read to somebody who waits for it. */
+const recoveryMs = 60 * 60_000
 
 /** An account with its new password, which is shown once and stored only as a hash. */
 export interface NewPassword {
@@ -37,11 +39,14 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
 /** In the order of their numbers. */
 export const listStaff = ({ staff }: Pick<Ports, 'staff'>) => staff.list()
 
-/** A new password in place of the old one and of every passkey; whoever is signed in is signed out. Throws `notFound`. */
+/**
+ * A new password in place of the old one and of every passkey, good for an hour; whoever is signed in is signed out. Throws
+ * `notFound`.
+ */
 export async function resetStaff(ports: AccountPorts & Pick<Ports, 'passkeys'>, name: string): Promise<NewPassword> {
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
-  const passwordUntil = ports.clock.now() + passwordMs
+  const passwordUntil = ports.clock.now() + recoveryMs
   const account = await change(ports, name, { passwordHash, passwordUntil }, 'reset')
   for (const { id } of await ports.passkeys.ofStaff(account.id)) await ports.passkeys.remove(id)
   await ports.staff.endSessionsOf(account.id)
@@ -66,6 +71,13 @@ export async function emergencyCode(ports: AccountPorts & Pick<Ports, 'passkeys'
 /** Nobody signs in with it any more, and whoever is signed in is out. Throws `notFound`. */
 export async function disableStaff(ports: Pick<Ports, 'staff' | 'audit'>, name: string): Promise<StaffAccount> {
   const account = await change(ports, name, { disabled: true }, 'disable')
+  await ports.staff.endSessionsOf(account.id)
+  return account
+}
+
+/** Whoever is signed in with it is out, and can sign in again. Throws `notFound`. */
+export async function signOutStaff(ports: Pick<Ports, 'staff' | 'audit'>, name: string): Promise<StaffAccount> {
+  const account = await change(ports, name, {}, 'signOut')
   await ports.staff.endSessionsOf(account.id)
   return account
 }

@@ -1,5 +1,6 @@
-import type { EditPlace } from '../../shared/edits.ts'
+import { type EditPlace, takesTwo } from '../../shared/edits.ts'
 import { Button } from '../views/Button.tsx'
+import { AskRetention } from './AskRetention.tsx'
 import { History } from './History.tsx'
 import { Problems } from './Problems.tsx'
 import { isDrafted, problemsAt } from './state.ts'
@@ -14,10 +15,13 @@ export function EditButtons({ place }: { place: EditPlace }) {
     <>
       <Problems problems={problemsAt(state, place).filter(({ path }) => path.length === 0)} />
       {isOpen && <History place={place} />}
+      {takesTwo(place) && <AskRetention place={place} drafted={drafted} />}
       <div className="editButtons">
-        <Button look="primary" isDisabled={!drafted || state.busy} onPress={() => void actions.save(place)}>
-          {words.t('save')}
-        </Button>
+        {!takesTwo(place) && (
+          <Button look="primary" isDisabled={!drafted || state.busy} onPress={() => void actions.save(place)}>
+            {words.t('save')}
+          </Button>
+        )}
         <Button isDisabled={!drafted} onPress={() => actions.drop(place)}>
           {words.t('drop')}
         </Button>

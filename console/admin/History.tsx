@@ -1,9 +1,9 @@
-import type { EditPlace } from '../../shared/edits.ts'
+import { type EditPlace, takesTwo } from '../../shared/edits.ts'
 import { Button } from '../views/Button.tsx'
 import type { Value } from './state.ts'
 import { useAdministration } from './useAdministration.ts'
 
-/** What was edited here, newest first; each can be undone, which is an edit of its own. */
+/** What was edited here, newest first; each can be undone, which is an edit of its own, where one person may edit it. */
 export function History({ place }: { place: EditPlace }) {
   const { state, actions, words } = useAdministration()
   const versions = state.history?.versions ?? []
@@ -28,9 +28,11 @@ export function History({ place }: { place: EditPlace }) {
                 <pre>{textOf(value)}</pre>
               </details>
             )}
-            <Button isDisabled={state.busy} onPress={() => void actions.undo(place, seq)}>
-              {words.t('history.undo')}
-            </Button>
+            {!takesTwo(place) && (
+              <Button isDisabled={state.busy} onPress={() => void actions.undo(place, seq)}>
+                {words.t('history.undo')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

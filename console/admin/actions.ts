@@ -1,6 +1,7 @@
+import type { z } from 'zod'
+import type { fromAdministration } from '../../shared/adminWire.ts'
 import type { EditableFile, Edited, EditPlace } from '../../shared/edits.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { Role } from '../../shared/roles.ts'
 import type { Audience } from '../../shared/screening.ts'
 import type { Ask, Asked } from './ask.ts'
 import { type AdministrationEvent, type AdministrationState, draftKey, type Value, type View } from './state.ts'
@@ -65,9 +66,10 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     take(await asking('accounts/read', {}), (accounts) => dispatch({ type: 'accounts:read', accounts }))
   }
   const thenReadAccounts = () => void readAccounts()
-  const showPassword = ({ name, password }: { name: string; password: string }) => {
-    dispatch({ type: 'password:given', name, password })
-    void readAccounts()
+  /** The box that asked says why; without a session there is no box. */
+  function refused(told: { ok: false; code: string }) {
+    if (told.code === 'notSignedIn') signedOut()
+    return told
   }
 
   return {
@@ -102,17 +104,28 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     async eraseText(id: string) {
       take(await asking('unanswered/erase', { id }), () => void readUnanswered())
     },
-    async addAccount(name: string, role: Role) {
-      take(await asking('accounts/add', { name, role }), showPassword)
+    /** What gives a right: the answer says whether it was done or a second administrator is asked. */
+    async askForAccount(asked: z.input<(typeof fromAdministration)['accounts/ask']>) {
+      const told = await ask('accounts/ask', asked)
+      if (!told.ok) return refused(told)
+      if ('asked' in told.value) dispatch({ type: 'second:asked' })
+      else if (told.value.password) dispatch({ type: 'password:given', ...told.value, password: told.value.password })
+      await readAccounts()
+      return told
     },
-    async resetAccount(name: string) {
-      take(await asking('accounts/reset', { name }), showPassword)
+    async takeAway(what: 'disable' | 'signOut', name: string, proof: string) {
+      const told = await ask(`accounts/${what}`, { name, proof })
+      if (!told.ok) return refused(told)
+      await readAccounts()
+      return told
     },
-    async enableAccount(name: string, enabled: boolean) {
-      take(await asking(enabled ? 'accounts/enable' : 'accounts/disable', { name }), thenReadAccounts)
-    },
-    async setRole(name: string, role: Role) {
-      take(await asking('accounts/setRole', { name, role }), thenReadAccounts)
+    async askForRetention(place: EditPlace, reference: string, proof: string) {
+      const value = read().drafts[draftKey(place)] ?? null
+      const told = await ask('settings/askRetention', { value, known: known(place.file), reference, proof })
+      if (!told.ok) return refused(told)
+      if (told.value.problems.length > 0) dispatch({ type: 'wrong', problems: told.value.problems })
+      else dispatch({ type: 'second:asked', place })
+      return told
     },
     async setLanguages(name: string, languages: Language[]) {
       take(await asking('accounts/setLanguages', { name, languages }), thenReadAccounts)

@@ -1,4 +1,4 @@
-import type { AccountView, UnansweredView } from '../../shared/adminWire.ts'
+import type { AccountsView, UnansweredView } from '../../shared/adminWire.ts'
 import type { Change, ChangeProblem, EditableFile, EditPlace, FileView, Version } from '../../shared/edits.ts'
 import type { Explanation } from '../../shared/explanation.ts'
 import type { Role } from '../../shared/roles.ts'
@@ -25,11 +25,11 @@ export interface AdministrationState {
   toTry: string
   tried?: Explanation
   unanswered?: UnansweredView
-  accounts?: readonly AccountView[]
+  accounts?: AccountsView
   /** A new password, shown until it is put away. */
   password?: { name: string; password: string }
   busy: boolean
-  notice?: { kind: 'saved' | 'imported' | 'undone' | 'wrong' } | { kind: 'refused'; code: string }
+  notice?: { kind: 'saved' | 'imported' | 'undone' | 'wrong' | 'asked' } | { kind: 'refused'; code: string }
 }
 
 export type AdministrationEvent =
@@ -46,7 +46,9 @@ export type AdministrationEvent =
   | { type: 'toTry:changed'; text: string }
   | { type: 'tried'; explanation: Explanation }
   | { type: 'unanswered:read'; unanswered: UnansweredView }
-  | { type: 'accounts:read'; accounts: readonly AccountView[] }
+  | { type: 'accounts:read'; accounts: AccountsView }
+  /** Something stands open; what was written for it is no draft any more. */
+  | { type: 'second:asked'; place?: EditPlace }
   | { type: 'password:given'; name: string; password: string }
   | { type: 'password:read' }
 
@@ -95,6 +97,13 @@ export function reduceAdministration(state: AdministrationState, event: Administ
       return { ...state, busy: false, unanswered: event.unanswered }
     case 'accounts:read':
       return { ...state, busy: false, accounts: event.accounts }
+    case 'second:asked':
+      return {
+        ...state,
+        ...withoutDrafts(state, event.place ? [event.place] : []),
+        busy: false,
+        notice: { kind: 'asked' },
+      }
     case 'password:given':
       return { ...state, busy: false, password: { name: event.name, password: event.password } }
     case 'password:read':

@@ -1,7 +1,6 @@
 import type { AuditLine, Flag } from '../../shared/audit.ts'
 import type { FourEyesBoard, FourEyesReason } from '../../shared/fourEyes.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
-import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 
 /** What came back, or the code of the refusal. */
@@ -19,8 +18,8 @@ export const askBoard = () => ask<FourEyesBoard>('GET', '/four-eyes')
 export const askFlags = () => ask<{ flags: Flag[] }>('GET', '/audit/flags')
 export const askFor = (asking: Asking) => ask<{ id: string }>('POST', '/four-eyes', asking)
 export const approve = (id: string, proof: string) => ask<undefined>('POST', `/four-eyes/${id}/approve`, { proof })
-export const takeApproved = (id: string) =>
-  ask<{ reference: string; conversation: ConversationView } | undefined>('POST', `/four-eyes/${id}/use`, {})
+/** What it gives depends on what was asked for. */
+export const takeApproved = (id: string) => ask<unknown>('POST', `/four-eyes/${id}/use`, {})
 export const askTrail = (filter: Record<string, string>) =>
   ask<{ lines: AuditLine[]; total: number }>('GET', `/audit?${new URLSearchParams(filter)}`)
 

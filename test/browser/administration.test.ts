@@ -96,4 +96,33 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
   await page.keyboard.press('Escape')
   await languages.getByText(consoleWords('language.so')).waitFor()
   await noBarriers()
+
+  // The line's only administrator makes accounts alone, after proving again who it is.
+  await press(button(words('account.new')))
+  await reach(page.getByRole('textbox', { name: words('account.name') }))
+  await type('ruth')
+  const proof = page.getByLabel(consoleWords('control.proof'))
+  await reach(proof)
+  await noBarriers()
+  await type(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: `${consoleWords('control.passwordOf')}ruth` }).waitFor()
+  await noBarriers()
+
+  await press(button(words('view.settings')))
+  await reach(page.getByRole('option', { selected: true }))
+  for (
+    let nth = 0;
+    nth < 20 &&
+    !(await page.getByRole('option', { name: words('setting.retention') }).getAttribute('aria-selected'))?.includes(
+      'true',
+    );
+    nth++
+  )
+    await page.keyboard.press('ArrowDown')
+  await reach(page.getByRole('spinbutton', { name: words('setting.closedHours') }))
+  await page.keyboard.press('ControlOrMeta+a')
+  await type('12')
+  await page.getByText(words('account.takesTwo')).waitFor()
+  await noBarriers()
 }, 180_000)

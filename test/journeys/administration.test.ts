@@ -131,29 +131,6 @@ test('trying a text tells topics and signals with their reasons, and keeps nothi
   expect(await ports.conversations.unanswered()).toEqual([])
 }, 240_000)
 
-test('accounts are made, given new passwords, changed and disabled; the last administrator stays', async () => {
-  const { signedIn, ports } = await startAdministration()
-  const ada = await signedIn('administrator', 'ada')
-  const ben = await ada('accounts/add', { name: 'ben', role: 'responder' })
-  expect(ben).toMatchObject({
-    name: 'ben',
-    role: 'responder',
-    disabled: false,
-    password: expect.stringMatching(/^\S{24}$/),
-  })
-  await expect(ada('accounts/add', { name: 'Ben', role: 'responder' })).rejects.toThrow('conflict')
-  expect((await ada('accounts/reset', { name: 'ben' })).password).not.toBe(ben.password)
-  expect(await ada('accounts/setRole', { name: 'ben', role: 'coordinator' })).toMatchObject({ role: 'coordinator' })
-  expect(await ada('accounts/disable', { name: 'ben' })).toMatchObject({ disabled: true })
-  expect(await ada('accounts/enable', { name: 'ben' })).toMatchObject({ disabled: false })
-  await expect(ada('accounts/disable', { name: 'ada' })).rejects.toThrow('conflict')
-  await expect(ada('accounts/setRole', { name: 'ada', role: 'manager' })).rejects.toThrow('conflict')
-  const listed = await ada('accounts/read', {})
-  expect(listed.map(({ name }) => name)).toEqual(['ada', 'ben'])
-  expect(JSON.stringify(listed)).not.toContain('assword')
-  expect((await ports.staff.byName('ada'))?.role).toBe('administrator')
-})
-
 test('what the bot could not answer is read by the administrator alone, and a text can be erased at once', async () => {
   const { signedIn, visitor } = await startAdministration()
   const maya = visitor()

@@ -53,6 +53,26 @@ export function fourEyesContract(open: () => Stores | Promise<Stores>) {
     expect(await requests.list()).toMatchObject([{ ...wanted, state: 'approved' }])
   })
 
+  test('what was asked for comes out as it went in, with nothing known elsewhere and to the last digit', async () => {
+    const { about: _, ...asked } = request()
+    const lists: FourEyesRequest[] = [
+      { ...asked, kind: 'releaseStatistics', release: { period: '2026-H1', external: [] } },
+      {
+        ...asked,
+        id: newConversationId(),
+        kind: 'changeRetention',
+        retention: { wanted: { closedHours: 0.12345678901234566, abandonedHours: 24, waitingDays: 30 }, known: 7 },
+      },
+      { ...asked, id: newConversationId(), kind: 'changeAccount', account: { do: 'reset', name: 'Åsa "A" Öberg' } },
+    ]
+    for (const one of lists) {
+      await requests.add(one)
+      await requests.approve(one.id, staffId())
+    }
+    const told = new Map((await requests.list()).map((one) => [one.id, one]))
+    for (const one of lists) expect(told.get(one.id)).toMatchObject({ ...one, state: 'approved' })
+  })
+
   test('what was taken back can be neither approved nor used', async () => {
     const [asked, approved] = [request(), request()]
     for (const one of [asked, approved]) await requests.add(one)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editContent, historyOf, undoEdit } from '../../bot/usecases/editContent.ts'
+import { editApproved, editContent, historyOf, undoEdit } from '../../bot/usecases/editContent.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { type Change, textFiles } from '../../shared/edits.ts'
 import { startLine } from '../support/startLine.ts'
@@ -37,14 +37,25 @@ test('what is wrong is told at its field, and nothing of it is saved', async () 
   expect(await ports.edits.read(0)).toEqual([])
 })
 
-test('how long texts are kept changes only with the reference of a decision', async () => {
-  const { edit } = await startEditing()
-  const retention = { closedHours: 12, abandonedHours: 24, waitingDays: 30 }
-  expect(await edit({ file: 'settings', key: 'retention', value: retention })).toMatchObject({
+test('how long texts are kept is not changed by one person, and by two only with the reference of a decision', async () => {
+  const { ports, account, edit } = await startEditing()
+  const change = (decision: object): Change => ({
+    file: 'settings',
+    key: 'retention',
+    value: { closedHours: 12, abandonedHours: 24, waitingDays: 30, ...decision },
+  })
+  const decided = change({ decision: 'SN 2026/12' })
+  expect(await edit(decided)).toEqual({
+    problems: [{ file: 'settings', key: 'retention', path: [], message: 'twoPersons' }],
+  })
+  const byTwo = (one: Change) => editApproved(ports, account, [one], ports.content.lastSeq())
+  expect(await byTwo(change({}))).toMatchObject({
     problems: [{ path: ['decision'], message: 'changeNeedsDecision' }],
   })
-  const decided = { ...retention, decision: 'SN 2026/12' }
-  expect(await edit({ file: 'settings', key: 'retention', value: decided })).toEqual({ seq: 1 })
+  expect(await byTwo(decided)).toEqual({ seq: 1 })
+  // Nor is it undone by one.
+  expect(await undoEdit(ports, account, 1, ['settings'])).toMatchObject({ problems: [{ message: 'twoPersons' }] })
+  expect(ports.settings.current().retention.closedHours).toBe(12)
 })
 
 test('an edited answer is checked like the file, and said from the next prompt on', async () => {

@@ -2,33 +2,38 @@ import type { FourEyesRequest, FourEyesStore } from '../../ports/audit.ts'
 import type { RedisConnection } from './connection.ts'
 import { script } from './script.ts'
 
+// A request stays the very text it was stored as, because Lua's JSON turns an empty list into an empty object; who approved
+// it stands beside it, under its id with a prefix that no id has.
+const approvedPrefix = 'approved:'
+
 const approve = script(
   ['fourEyes'],
   ['id', 'by'],
   `
-local content = redis.call('HGET', fourEyes, id)
-if not content then return 'no' end
-local request = cjson.decode(content)
-if request.state ~= 'asked' then return 'no' end
-request.state = 'approved'
-request.approvedBy = by
-redis.call('HSET', fourEyes, id, cjson.encode(request))
-return 'yes'`,
+if redis.call('HEXISTS', fourEyes, id) == 0 then return 'no' end
+return redis.call('HSETNX', fourEyes, '${approvedPrefix}' .. id, by) == 1 and 'yes' or 'no'`,
 )
 
 const use = script(
   ['fourEyes'],
   ['id'],
   `
-local content = redis.call('HGET', fourEyes, id)
-if not content or cjson.decode(content).state ~= 'approved' then return 'no' end
-redis.call('HDEL', fourEyes, id)
-return 'yes'`,
+if redis.call('HDEL', fourEyes, '${approvedPrefix}' .. id) == 0 then return 'no' end
+return redis.call('HDEL', fourEyes, id) == 1 and 'yes' or 'no'`,
 )
 
 export function createRedisFourEyes({ key, run, send }: RedisConnection): FourEyesStore {
-  const list = async () =>
-    (await send<string[]>('HVALS', key('fourEyes'))).map((content) => JSON.parse(content) as FourEyesRequest)
+  async function list() {
+    const held = await send<Record<string, string>>('HGETALL', key('fourEyes'))
+    return Object.entries(held).flatMap(([field, content]) => {
+      if (field.startsWith(approvedPrefix)) return []
+      const request = JSON.parse(content) as FourEyesRequest
+      const approvedBy = held[approvedPrefix + field] as FourEyesRequest['approvedBy']
+      return [approvedBy ? { ...request, state: 'approved' as const, approvedBy } : request]
+    })
+  }
+  const remove = (ids: readonly string[]) =>
+    send('HDEL', key('fourEyes'), ...ids.flatMap((id) => [id, approvedPrefix + id]))
   return {
     async add(request) {
       await send('HSET', key('fourEyes'), request.id, JSON.stringify(request))
@@ -37,11 +42,11 @@ export function createRedisFourEyes({ key, run, send }: RedisConnection): FourEy
     approve: async (id, by) => (await run(approve, { id, by })) === 'yes',
     use: async (id) => (await run(use, { id })) === 'yes',
     async withdraw(id) {
-      await send('HDEL', key('fourEyes'), id)
+      await remove([id])
     },
     async forgetBefore(now) {
       const expired = (await list()).filter(({ expiresAt }) => expiresAt <= now).map(({ id }) => id)
-      if (expired.length > 0) await send('HDEL', key('fourEyes'), ...expired)
+      if (expired.length > 0) await remove(expired)
     },
   }
 }

@@ -1,12 +1,11 @@
 import { useId, useState } from 'react'
-import { type ClosedView, type FourEyesReason, fourEyesReasons } from '../../../shared/fourEyes.ts'
+import { type ClosedView, conversationReasons, type FourEyesReason } from '../../../shared/fourEyes.ts'
 import { askFor } from '../../connection/control.ts'
 import { clockText } from '../../text/times.ts'
 import { useConsole } from '../useConsole.ts'
 import { ProofBox } from './ProofBox.tsx'
 
 const kinds = ['readClosed', 'exportConversation', 'keepLonger'] as const
-const reasons = fourEyesReasons.filter((reason) => reason !== 'calendar')
 
 /** Asks for something about a closed conversation that is still kept. */
 export function AskForm({ closed, done }: { closed: readonly ClosedView[]; done(): void }) {
@@ -43,7 +42,7 @@ export function AskForm({ closed, done }: { closed: readonly ClosedView[]; done(
       </select>
       <label htmlFor={`${id}why`}>{words.t('control.why')}</label>
       <select id={`${id}why`} value={why} onChange={(event) => setWhy(event.target.value as FourEyesReason)}>
-        {reasons.map((one) => (
+        {conversationReasons.map((one) => (
           <option key={one} value={one}>
             {words.word('fourEyesWhy', one)}
           </option>

@@ -5,11 +5,10 @@ import { Flags } from './Flags.tsx'
 import { Trail } from './Trail.tsx'
 
 export function ControlRoom({ role }: { role: Role }) {
-  if (role === 'administrator') return <Trail />
   return (
     <>
       <Board />
-      <Flags />
+      {role === 'administrator' ? <Trail /> : <Flags />}
     </>
   )
 }

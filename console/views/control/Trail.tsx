@@ -26,6 +26,8 @@ const acts = [
   'approveAboutConversation',
   'askRelease',
   'approveRelease',
+  'askChange',
+  'approveChange',
   'readAudit',
   'bulkReading',
 ]
