@@ -27,6 +27,16 @@ export interface PresenceOptions {
   attendedForMs(): number
 }
 
+type Told = 'onDuty' | 'onBreak' | 'attending' | 'audible'
+
+/** `since`: whoever touched a console after that attends it. */
+const tells: Record<Told, (standing: Standing, since: number) => boolean> = {
+  onDuty: ({ shift }) => shift === 'on',
+  onBreak: ({ shift }) => shift === 'break',
+  attending: ({ shift, touchedAt }, since) => shift === 'on' && touchedAt > since,
+  audible: ({ audible }) => audible,
+}
+
 const nobody: Present = { consoles: [], onDuty: [], onBreak: [], attending: [], audible: [], pages: [] }
 
 /** Who is there now. Kept in memory: it is true only of living connections, and a restart empties it. */
@@ -43,10 +53,10 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
   let told = ''
 
   const presence: Presence = {
-    onDuty: () => both((one) => one.onDuty),
-    onBreak: () => both((one) => one.onBreak),
-    attending: () => both((one) => one.attending),
-    audible: () => both((one) => one.audible),
+    onDuty: () => both('onDuty'),
+    onBreak: () => both('onBreak'),
+    attending: () => both('attending'),
+    audible: () => both('audible'),
     staffPresent: (id) => staff.has(id) || elsewhere.consoles.includes(id),
     visitorPresent: (id) => pages.has(id) || polledAt.has(id) || elsewhere.pages.includes(id),
     visitorLostAt: (id) => lostAt.get(id),
@@ -109,22 +119,27 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
   }
 
   function own(): Present {
-    const all = [...staff]
-    const since = clock.now() - attendedForMs()
-    const those = (fits: (standing: Standing) => boolean) =>
-      all.filter(([, standing]) => fits(standing)).map(([id]) => id)
+    return { ...ownStaff(), pages: [...new Set([...pages.keys(), ...polledAt.keys()])] }
+  }
+
+  function ownStaff(): Omit<Present, 'pages'> {
     return {
-      consoles: those(() => true),
-      onDuty: those(({ shift }) => shift === 'on'),
-      onBreak: those(({ shift }) => shift === 'break'),
-      attending: those(({ shift, touchedAt }) => shift === 'on' && touchedAt > since),
-      audible: those(({ audible }) => audible),
-      pages: [...new Set([...pages.keys(), ...polledAt.keys()])],
+      consoles: [...staff.keys()],
+      onDuty: ownOf('onDuty'),
+      onBreak: ownOf('onBreak'),
+      attending: ownOf('attending'),
+      audible: ownOf('audible'),
     }
   }
 
-  function both(of: (present: Present) => StaffId[]) {
-    return [...new Set([...of(own()), ...of(elsewhere)])]
+  /** Asked at every message: looks at staff alone, who are few, and not at the pages. */
+  function both(what: Told) {
+    return [...new Set([...ownOf(what), ...elsewhere[what]])]
+  }
+
+  function ownOf(what: Told): StaffId[] {
+    const since = clock.now() - attendedForMs()
+    return [...staff].filter(([, standing]) => tells[what](standing, since)).map(([id]) => id)
   }
 
   function setShift(id: StaffId, to: ShiftChange) {
@@ -139,7 +154,7 @@ export function createPresence({ clock, attendedForMs }: PresenceOptions) {
   }
 
   function tellStaffListeners() {
-    const { pages: _, consoles: __, ...now } = own()
+    const { consoles: _, ...now } = ownStaff()
     const next = JSON.stringify([now, elsewhere.onDuty, elsewhere.onBreak, elsewhere.attending, elsewhere.audible])
     if (next === told) return
     told = next

@@ -3,6 +3,7 @@ import { createFindSignal, type Listener } from './findSignal.ts'
 import { createTopicFinder } from './findTopics.ts'
 import { gradually } from './gradually.ts'
 import { isFor } from './isFor.ts'
+import { readingOf } from './normalise.ts'
 import { createFindEach } from './severalQuestions.ts'
 import { createFindSmallTalk } from './smallTalk.ts'
 import { topicGroups } from './topicGroups.ts'
@@ -22,7 +23,7 @@ export function createAnswers(words: Words, listeners: readonly Listener[]): Ans
     explain(text, asking) {
       const signal = findSignal(text)
       const smallTalk = findSmallTalk(text)
-      const heard = listeners.map((listener) => listener.explain(text))
+      const heard = listeners.map((listener) => listener.explain(readingOf(text)))
       return {
         answered: find(text, asking).answered,
         topics: finder().explain(text, asking),

@@ -4,6 +4,7 @@ import type { FoundSignal } from './answers.ts'
 import { gradually } from './gradually.ts'
 import { knownWords } from './knownWords.ts'
 import { lazily } from './lazily.ts'
+import { type Reading, readingOf } from './normalise.ts'
 import { createSignalLikeness, type Likeness } from './signalLikeness.ts'
 import { createListener, type Hear } from './signalListener.ts'
 import { strongest } from './strongest.ts'
@@ -11,8 +12,8 @@ import type { Words } from './words.ts'
 
 export interface Listener {
   language: Language
-  listen(text: string): FoundSignal | undefined
-  explain(text: string): SignalExplanation
+  listen(text: Reading): FoundSignal | undefined
+  explain(text: Reading): SignalExplanation
   /** In steps, what the first text would have to wait for. */
   prepare(): Generator<void>
 }
@@ -26,7 +27,7 @@ export function createListeners(lists: readonly Words[]): Listener[] {
   const known = lazily(() => lists.flatMap(knownWords))
   return lists.map((words) => {
     const listener = lazily(() => createListener(words, known()))
-    const likeness = gradually(() => createSignalLikeness(words, (text) => listener().hear(text) !== undefined))
+    const likeness = gradually(() => createSignalLikeness(words, (text) => listener().hear(readingOf(text)) !== undefined))
     const { language } = words
     return {
       language,
@@ -55,7 +56,7 @@ const strongLikeness = 0.5
 const veryStrongLikeness = 0.9
 
 /** Patterns say how certain it is. Likeness adds what they miss, and tells the category where they are not certain. */
-function together(text: string, hear: Hear, isLike: (text: string) => Likeness | undefined): FoundSignal | undefined {
+function together(text: Reading, hear: Hear, isLike: (text: Reading) => Likeness | undefined): FoundSignal | undefined {
   const like = isLike(text)
   const heard = hear(text, like && like.share >= strongLikeness ? like.category : undefined)
   if (!like) return heard
@@ -72,7 +73,10 @@ export function createFindSignal(
   listeners: readonly Listener[],
 ): (text: string) => FoundSignal | undefined {
   const ownFirst = listeners.toSorted((one, other) => rank(one) - rank(other))
-  const listen = (text: string) => strongest(ownFirst, (listener) => listener.listen(text))
+  function listen(text: string) {
+    const reading = readingOf(text)
+    return strongest(ownFirst, (listener) => listener.listen(reading))
+  }
   return function findSignal(text) {
     const signal = listen(text)
     if (!signal?.certain || !quotation.test(text)) return signal

@@ -63,7 +63,7 @@ export function* createTopicFinder(words: Words): Generator<void, TopicFinder> {
   function explain(text: string, asking?: Asking): TopicReason[] {
     const written = reader.wordsOf(text)
     const features = reader.featuresOf(written)
-    const likely = classify(reader.joined(features))
+    const likely = classify(features)
     const alike = index(features)
     const nearest = createNearest(topics, reader)(features)
     return find(text, asking).topics.map(({ id, score }) => {
@@ -93,7 +93,7 @@ export function* createTopicFinder(words: Words): Generator<void, TopicFinder> {
   function scoresOfPart(part: readonly string[]): number[] {
     const features = reader.featuresOf(part)
     if (features.words.size === 0) return topics.map(() => 0)
-    const likely = classify(reader.joined(features))
+    const likely = classify(features)
     return index(features).map((alike, at) => 1 - (1 - (likely[at] ?? 0)) * (1 - alike ** 6))
   }
 }
@@ -108,7 +108,7 @@ function examplesOf({ topics, slang }: Words, reader: FeatureReader): Example[] 
   const example = (label: number, weight: number, text: string): Example => ({
     label,
     weight,
-    features: reader.joined(reader.featuresOf(reader.wordsOf(text))),
+    features: reader.featuresOf(reader.wordsOf(text)),
   })
   return [
     ...topics.flatMap(({ title, phrasings, cues, answer }, label) => [

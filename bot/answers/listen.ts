@@ -59,9 +59,9 @@ export function createListen({ signals, lowering: signs }: SignalWords, hearing:
     const text = patternText(written)
     const loweredBy = createLoweredBy(text, lowering)
     return strongest(likelyFirst(mayMatch(written), likely), (signal) => {
-      const matches = [...text.matchAll(signal.matcher())]
-      if (matches.length === 0) return undefined
-      const certain = signal.certain && matches.some((match) => isPlain(signal, loweredBy(placeOf(match))))
+      if (text.search(signal.matcher()) < 0) return undefined
+      const isCertain = (match: RegExpMatchArray) => isPlain(signal, loweredBy(placeOf(match)))
+      const certain = signal.certain && [...text.matchAll(signal.matcher())].some(isCertain)
       return { category: signal.category, certain }
     })
   }

@@ -30,6 +30,26 @@ export function wordsOf(text: string, doubledVowels: readonly string[] = []): st
   return words.filter((word) => !isPause(word)).map((word) => (/^[.!?؟]/.test(word) ? sentenceEnd : word))
 }
 
+/** A text that is looked through in several languages. */
+export interface Reading {
+  text: string
+  /** As the function; worked out once for all languages that agree on it. */
+  wordsOf(doubledVowels: readonly string[]): readonly string[]
+}
+
+export function readingOf(text: string): Reading {
+  const known = new Map<string, readonly string[]>()
+  return {
+    text,
+    wordsOf(doubledVowels) {
+      const key = doubledVowels.join()
+      const words = known.get(key) ?? wordsOf(text, doubledVowels)
+      known.set(key, words)
+      return words
+    },
+  }
+}
+
 /** Whether there is anything but signs in a text. */
 export const hasWords = (text: string): boolean => wordsOf(text).some((word) => word !== sentenceEnd)
 

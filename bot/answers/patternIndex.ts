@@ -18,6 +18,7 @@ export function createPatternIndex<Pattern extends CompiledPattern>(
   return function mayMatch(written) {
     const found = new Set(always)
     for (const word of written) for (const one of waitingFor(word)) found.add(one)
+    if (found.size === 0) return []
     return [...found].toSorted((one, other) => one.at - other.at).map(({ pattern }) => pattern)
   }
 }

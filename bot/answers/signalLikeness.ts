@@ -1,6 +1,6 @@
 import { type SignalCategory, signalCategories } from '../../shared/screening.ts'
 import { each } from './gradually.ts'
-import { sentencesOf } from './normalise.ts'
+import { type Reading, sentencesOf } from './normalise.ts'
 import { type Example, trainClassifier } from './topicClassifier.ts'
 import { createFeatureReader } from './topicFeatures.ts'
 import type { Words } from './words.ts'
@@ -27,10 +27,9 @@ const atATime = 20
 export function* createSignalLikeness(
   { language, slang, signals, topics }: Words,
   isHeard: (text: string) => boolean,
-): Generator<void, (text: string) => Likeness | undefined> {
+): Generator<void, (text: Reading) => Likeness | undefined> {
   const reader = createFeatureReader(language, { ...slang, fillers: [] })
-  const featuresOfWords = (words: readonly string[]) => reader.joined(reader.featuresOf(words))
-  const featuresOf = (text: string) => featuresOfWords(reader.wordsOf(text))
+  const featuresOf = (text: string) => reader.featuresOf(reader.wordsOf(text))
   const none = signalCategories.length
   const phrasings = topics.flatMap((topic) => topic.phrasings)
   const questions = (yield* each(phrasings, (text) => (isHeard(text) ? [] : [text]), atATime)).flat()
@@ -43,7 +42,7 @@ export function* createSignalLikeness(
   const others = yield* each(calm, (text): Example => ({ label: none, weight: 1, features: featuresOf(text) }), atATime)
   const classify = yield* trainClassifier([...examples, ...others], none + 1)
   return function hear(text) {
-    const sentences = sentencesOf(reader.wordsOf(text)).slice(0, mostSentences)
+    const sentences = sentencesOf(reader.meant(text.wordsOf(slang.doubledVowels))).slice(0, mostSentences)
     const parts = sentences.length > 1 ? [sentences.flat(), ...sentences] : sentences
     const heard = parts.flatMap((part) => hearPart(part) ?? [])
     return heard.toSorted((one, other) => other.share - one.share)[0]
@@ -51,7 +50,7 @@ export function* createSignalLikeness(
 
   function hearPart(words: readonly string[]): Likeness | undefined {
     if (words.length === 0) return undefined
-    const likely = classify(featuresOfWords(words))
+    const likely = classify(reader.featuresOf(words))
     if (1 - (likely[none] ?? 1) < heardFrom) return undefined
     const category = mostLikely(likely)
     return { category, share: likely[signalCategories.indexOf(category)] ?? 0 }

@@ -3,7 +3,7 @@ import type { FoundSignal } from './answers.ts'
 import { countUses, patternsOf } from './knownWords.ts'
 import { createListen, type PatternReason } from './listen.ts'
 import type { UsesOf } from './neededWords.ts'
-import { wordsOf } from './normalise.ts'
+import { type Reading, wordsOf } from './normalise.ts'
 import { createPatternIndex } from './patternIndex.ts'
 import { createPatternWords, type PatternWords } from './patternWords.ts'
 import { createRewrite } from './rewrite.ts'
@@ -12,12 +12,12 @@ import { createCorrect } from './spelling.ts'
 import type { SignalWords, Words } from './words.ts'
 
 /** Of several categories that fit a text equally, `likely` is told. */
-export type Hear = (text: string, likely?: SignalCategory) => FoundSignal | undefined
+export type Hear = (text: Reading, likely?: SignalCategory) => FoundSignal | undefined
 
 export interface SignalListener {
   hear: Hear
   /** Every pattern that fits the text as it stands or put right. */
-  explain(text: string): PatternReason[]
+  explain(text: Reading): PatternReason[]
 }
 
 /** The word that stands where something harmless was said. */
@@ -38,11 +38,11 @@ export function createListener(words: Words, known: readonly string[]): SignalLi
   const wanted = new Set(patternsOf(signals).flatMap((pattern) => wordsOfPattern(pattern, patternWords)))
   const correct = createCorrect(wanted, new Set([harmlessWord, ...wanted, ...known]))
   // What is harmless as it stands is not put right into something else.
-  const read = (text: string) => mask(spell(wordsOf(text, slang.doubledVowels)))
+  const read = (text: Reading) => mask(spell(text.wordsOf(slang.doubledVowels)))
   const putRight = (written: readonly string[]) => mask(spell(correct(written)))
   return { hear, explain: explainBoth }
 
-  function explainBoth(text: string) {
+  function explainBoth(text: Reading) {
     const written = read(text)
     const reasons = [...explain(written), ...explain(putRight(written))]
     const isFirst = ({ pattern, heard }: PatternReason, at: number) =>
@@ -50,15 +50,18 @@ export function createListener(words: Words, known: readonly string[]): SignalLi
     return reasons.filter(isFirst)
   }
 
-  function hear(text: string, likely?: SignalCategory) {
+  function hear(text: Reading, likely?: SignalCategory) {
     const written = read(text)
     const heard = listen(written, likely)
     if (heard?.certain) return heard
     const corrected = putRight(written)
-    const heardThen = corrected.join(' ') === written.join(' ') ? undefined : listen(corrected, likely)
+    const heardThen = isSame(corrected, written) ? undefined : listen(corrected, likely)
     return heardThen?.certain ? heardThen : (heard ?? heardThen)
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((word, at) => word === other[at])
 
 /** Puts one sign in the place of everything harmless. */
 function createMask({ harmless }: SignalWords, words: PatternWords, usesOf: UsesOf) {

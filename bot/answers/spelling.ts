@@ -74,13 +74,17 @@ export function isOneSlipAway(word: string, target: string): boolean {
 }
 
 /** Four single letters in a row or more. */
-function joinedLetters(words: readonly string[]): string[] {
+function joinedLetters(words: readonly string[]): readonly string[] {
+  if (words.filter(mayBeLetter).length < 4) return words
   return words
     .join(' ')
     .replace(/(?<=^| )\p{L}(?: \p{L}(?= |$)){3,}/gu, (run) => run.replaceAll(' ', ''))
     .split(' ')
     .filter(Boolean)
 }
+
+/** Some letters take two places. */
+const mayBeLetter = (word: string) => word.length <= 2
 
 /** The fewest known words that a run of letters is made of. */
 function separated(run: string, known: ReadonlySet<string>): string[] | undefined {

@@ -1,16 +1,16 @@
 import { each } from './gradually.ts'
-import type { Features } from './topicFeatures.ts'
+import type { Features, TextFeatures } from './topicFeatures.ts'
 
 export interface Example {
   /** Number of what it is an example of. */
   label: number
   /** How much it counts; 1 for what people really write. */
   weight: number
-  features: Features
+  features: TextFeatures
 }
 
 /** How likely each label is for a text, 0 to 1; together 1. */
-export type Classifier = (features: Features) => Float64Array
+export type Classifier = (features: TextFeatures) => Float64Array
 
 const epochs = 8
 /** So many examples are taken before anybody else may have their turn. */
@@ -20,6 +20,8 @@ const firstStep = 2
 const smallestError = 0.002
 /** Labels lean towards nothing by themselves: how many examples an editor wrote for one says little. */
 const leaningShare = 0.1
+/** How much a group of letters counts beside a word. */
+const lettersShare = 0.5
 
 interface Sparse {
   at: Int32Array
@@ -76,7 +78,8 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
       const [from, times] = [(at[part] ?? 0) * labels, weight[part] ?? 0]
       for (let one = 0; one < labels; one++) scores[one] = (scores[one] ?? 0) + (weights[from + one] ?? 0) * times
     }
-    const highest = Math.max(...scores)
+    let highest = Number.NEGATIVE_INFINITY
+    for (let one = 0; one < labels; one++) highest = Math.max(highest, scores[one] ?? 0)
     let sum = 0
     for (let one = 0; one < labels; one++) sum += scores[one] = Math.exp((scores[one] ?? 0) - highest)
     for (let one = 0; one < labels; one++) scores[one] = (scores[one] ?? 0) / sum
@@ -85,31 +88,47 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
 }
 
 /** Unit vectors of tf-idf weights. What nobody has written lowers the weight of the rest, and is otherwise left out. */
-function createVectorReader(texts: readonly Features[]) {
-  const places = new Map<string, number>()
+function createVectorReader(texts: readonly TextFeatures[]) {
   const counts: number[] = []
-  for (const features of texts) {
-    for (const feature of features.keys()) {
-      const place = places.get(feature) ?? places.size
-      places.set(feature, place)
-      counts[place] = (counts[place] ?? 0) + 1
+  const places = { words: new Map<string, number>(), letters: new Map<string, number>() }
+  for (const { words, letters } of texts) {
+    countFeatures(words, places.words, counts)
+    countFeatures(letters, places.letters, counts)
+  }
+  const rarityOf = (count: number) => Math.log(1 + texts.length / count)
+  const rarities = Float64Array.from(counts, rarityOf)
+  const unheardOf = rarityOf(0.5)
+  return Object.assign(read, { size: counts.length })
+
+  function read({ words, letters }: TextFeatures): Sparse {
+    const weights: number[] = []
+    const known: number[] = []
+    const at: number[] = []
+    weigh(words, places.words, 1)
+    weigh(letters, places.letters, lettersShare)
+    const length = Math.hypot(...weights) || 1
+    return { at: Int32Array.from(at), weight: Float64Array.from(known, (weight) => weight / length) }
+
+    function weigh(features: Features, placeOf: ReadonlyMap<string, number>, share: number) {
+      for (const [feature, count] of features) {
+        const place = placeOf.get(feature)
+        const weight = Math.sqrt(count * share) * (place === undefined ? unheardOf : (rarities[place] ?? 0))
+        weights.push(weight)
+        if (place === undefined) continue
+        at.push(place)
+        known.push(weight)
+      }
     }
   }
-  const rarity = (place: number | undefined) =>
-    Math.log(1 + texts.length / (place === undefined ? 0.5 : (counts[place] ?? 0.5)))
-  const read = (features: Features): Sparse => {
-    const all = [...features].map(([feature, count]) => {
-      const place = places.get(feature)
-      return { place, weight: Math.sqrt(count) * rarity(place) }
-    })
-    const length = Math.hypot(...all.map(({ weight }) => weight)) || 1
-    const known = all.filter(({ place }) => place !== undefined)
-    return {
-      at: Int32Array.from(known, ({ place }) => place ?? 0),
-      weight: Float64Array.from(known, ({ weight }) => weight / length),
-    }
+}
+
+/** Every feature gets a place of its own; `counts` says how many texts have it, by place. */
+function countFeatures(features: Features, places: Map<string, number>, counts: number[]) {
+  for (const feature of features.keys()) {
+    const place = places.get(feature) ?? counts.length
+    places.set(feature, place)
+    counts[place] = (counts[place] ?? 0) + 1
   }
-  return Object.assign(read, { size: places.size })
 }
 
 /** Every number below `count` once, neighbours far apart, another way each time. */

@@ -15,13 +15,13 @@ export interface TextFeatures {
 }
 
 const pairWeight = 0.5
-const lettersShare = 0.5
+const groupLengths = [3, 4]
 
 export interface FeatureReader {
   wordsOf(text: string): string[]
+  /** The same of words that were read already, with the language's doubled vowels. */
+  meant(words: readonly string[]): string[]
   featuresOf(words: readonly string[]): TextFeatures
-  /** Both kinds together. */
-  joined(features: TextFeatures): Features
 }
 
 export function createFeatureReader(language: Language, slang: Slang): FeatureReader {
@@ -31,9 +31,8 @@ export function createFeatureReader(language: Language, slang: Slang): FeatureRe
   const fillers = new Set(slang.fillers.flatMap((filler) => wordsOf(filler, doubledVowels)))
   return {
     wordsOf: (text) => meant(wordsOf(text, doubledVowels)),
+    meant,
     featuresOf: (words) => features(words.filter((word) => word !== sentenceEnd).map((word) => stem(language, word))),
-    joined: ({ words, letters }) =>
-      new Map([...words, ...[...letters].map(([group, count]) => [`:${group}`, count * lettersShare] as const)]),
   }
 
   function meant(words: readonly string[]) {
@@ -50,7 +49,7 @@ function features(stems: readonly string[]): TextFeatures {
     add(words, one, 1)
     const next = stems[at + 1]
     if (next !== undefined) add(words, `${one} ${next}`, pairWeight)
-    for (const group of groupsOf(one)) add(letters, group, 1)
+    addGroups(letters, one)
   })
   return { words, letters }
 }
@@ -59,9 +58,9 @@ function add(to: Features, name: string, weight: number) {
   to.set(name, (to.get(name) ?? 0) + weight)
 }
 
-function groupsOf(word: string): string[] {
+function addGroups(to: Features, word: string) {
   const padded = `^${word}$`
-  return [3, 4].flatMap((length) =>
-    Array.from({ length: Math.max(0, padded.length - length + 1) }, (_, at) => padded.slice(at, at + length)),
-  )
+  for (const length of groupLengths) {
+    for (let at = 0; at + length <= padded.length; at++) add(to, padded.slice(at, at + length), 1)
+  }
 }

@@ -11,9 +11,10 @@ export function hear(ports: Ports, conversation: Conversation, input: VisitorInp
   }
   if (input.kind !== 'text') return { topics: [], answered: false }
   const signal = ports.answers[conversation.language].findSignal(input.text)
+  // With staff no answer of ours is looked for, and nothing is said in another language but what is acute.
+  if (!signal && conversation.place.status !== 'withBot') return { topics: [], answered: false }
   const language = otherLanguage(ports, conversation, input.text)
-  // With staff, or with danger to ask about, no answer of ours is looked for.
-  if (signal || conversation.place.status !== 'withBot') return { signal, language, topics: [], answered: false }
+  if (signal) return { signal, language, topics: [], answered: false }
   return { language, ...findTopics(ports, conversation, { text: input.text, language }) }
 }
 
