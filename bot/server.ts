@@ -26,6 +26,7 @@ import { answerMalformed } from './http/answerMalformed.ts'
 import { consoleRoutes } from './http/consoleRoutes.ts'
 import { createApp } from './http/createApp.ts'
 import { fromConsole, fromOwnSite } from './http/fromOwnSite.ts'
+import { gatherWrites } from './http/gatherWrites.ts'
 import { trackConnections } from './http/openConnections.ts'
 import { createOriginCheck } from './http/origins.ts'
 import { sessionCookie } from './http/sessionCookie.ts'
@@ -180,6 +181,7 @@ async function openVisitors(context: Context, isReady: () => boolean, telephone:
     },
   })
   const server = createServer(app)
+  gatherWrites(server)
   const visitorsDoor = doorOf(config.visitors, 20_000)
   answerMalformed(server, visitorsDoor.headers)
   const sockets = openVisitorSockets(server, webchat, visitorsDoor)
@@ -226,6 +228,7 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
     },
   })
   const server = createServer(app)
+  gatherWrites(server)
   const door = { ...doorOf(config.console, 5_000), readToken: cookie.read }
   answerMalformed(server, door.headers)
   return {
@@ -255,14 +258,14 @@ function ringTogether(
   staff: StaffSockets,
 ) {
   delivery.add(visitors.push)
-  announcer.onRing((id) => {
-    visitors.push(id)
-    staff.push(id)
-  })
+  announcer.onRing(staff.push)
   announcer.onWriting(staff.showWriting)
   announcer.onOwnRing(visitors.watchQueue)
-  // What another process knows of it is not known here yet.
-  announcer.onOtherRing(() => visitors.watchQueue())
+  announcer.onOtherRing((id) => {
+    visitors.push(id)
+    // What another process knows of it is not known here yet.
+    visitors.watchQueue()
+  })
   presence.onStaffChange(() => {
     visitors.refreshWaiting()
     staff.refreshShift()

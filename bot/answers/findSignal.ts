@@ -27,7 +27,9 @@ export function createListeners(lists: readonly Words[]): Listener[] {
   const known = lazily(() => lists.flatMap(knownWords))
   return lists.map((words) => {
     const listener = lazily(() => createListener(words, known()))
-    const likeness = gradually(() => createSignalLikeness(words, (text) => listener().hear(readingOf(text)) !== undefined))
+    const likeness = gradually(() =>
+      createSignalLikeness(words, (text) => listener().hear(readingOf(text)) !== undefined),
+    )
     const { language } = words
     return {
       language,

@@ -1,4 +1,7 @@
 import type { ConversationId } from '../../shared/ids.ts'
+import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
+import { lazily } from '../answers/lazily.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import { isListedFor } from '../domain/insight.ts'
 import { isCode } from '../errors.ts'
 import { existingConversation } from '../usecases/commit.ts'
@@ -8,27 +11,46 @@ import type { StaffSocket } from './staffSockets.ts'
 import type { StaffTools } from './staffTools.ts'
 import { queueTelling } from './telling.ts'
 
+/** A conversation as it stands, and how it looks on staff's lists. */
+interface News {
+  conversation: Conversation
+  card: ConversationCard
+}
+
 /**
  * Brings every console up to date on one conversation, each in its own order and none waiting for another. What a console
  * is still to be told is told once, as it then stands, however often it rang: a flood must not queue the same work again.
  */
-export function announce(tools: StaffTools, sockets: readonly StaffSocket[], id: ConversationId) {
-  for (const socket of sockets) {
-    const { data } = socket
-    if (data.due.has(id)) continue
-    data.due.add(id)
-    queueTelling(tools, socket, () => {
-      data.due.delete(id)
-      return tell(tools, socket, id)
+export function createAnnounce(tools: StaffTools) {
+  const latest = new Map<ConversationId, () => Promise<News>>()
+  return function announce(sockets: readonly StaffSocket[], id: ConversationId) {
+    // Looked at after this ring, once for everybody who is told from now on, whichever ring they wait for.
+    const fresh = lazily(() => newsOf(tools, id))
+    latest.set(id, fresh)
+    for (const socket of sockets) {
+      const { data } = socket
+      if (data.due.has(id)) continue
+      data.due.add(id)
+      queueTelling(tools, socket, () => {
+        data.due.delete(id)
+        return tell(tools, socket, id, latest.get(id) ?? fresh)
+      })
+    }
+    void Promise.all(sockets.map(({ data }) => data.updating)).then(() => {
+      if (latest.get(id) === fresh) latest.delete(id)
     })
   }
 }
 
-async function tell(tools: StaffTools, socket: StaffSocket, id: ConversationId) {
+async function newsOf({ ports }: StaffTools, id: ConversationId): Promise<News> {
+  const conversation = await existingConversation(ports, id)
+  return { conversation, card: await conversationCard(ports, conversation) }
+}
+
+async function tell(tools: StaffTools, socket: StaffSocket, id: ConversationId, news: () => Promise<News>) {
   try {
-    const conversation = await existingConversation(tools.ports, id)
-    if (isListedFor(socket.data.staff.id, conversation))
-      socket.emit('card:changed', await conversationCard(tools.ports, conversation))
+    const { conversation, card } = await news()
+    if (isListedFor(socket.data.staff.id, conversation)) socket.emit('card:changed', card)
     else socket.emit('card:gone', { id })
     await tellWatcher(tools, socket, id)
   } catch (error) {

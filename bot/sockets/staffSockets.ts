@@ -13,7 +13,7 @@ import type { Call } from '../ports/shift.ts'
 import { admitStaff } from '../usecases/admitStaff.ts'
 import { endReading } from '../usecases/readAlong.ts'
 import { readSession, type SessionUse } from '../usecases/readSession.ts'
-import { announce } from './announceChange.ts'
+import { createAnnounce } from './announceChange.ts'
 import { shiftView } from './consoleSnapshot.ts'
 import { type StaffEvent, staffEvents } from './staffEvents.ts'
 import type { ConsoleState, Practice, StaffTools } from './staffTools.ts'
@@ -69,8 +69,9 @@ export function openStaffSockets(
   })
   practice.on('connection', (socket) => welcomeToPractice(tools, socket, openPractice))
   const sockets = () => [...io.of('/').sockets.values()]
+  const announce = createAnnounce(tools)
   return {
-    push: (id) => announce(tools, sockets(), id),
+    push: (id) => announce(sockets(), id),
     showWriting(id, number) {
       const others = sockets().filter(({ data }) => data.watching.has(id) && data.staff.number !== number)
       for (const socket of others) socket.emit('colleague:wrote', { id, number })
@@ -144,7 +145,8 @@ function welcomeToPractice(tools: StaffTools, socket: StaffSocket, openPractice:
   const { language } = practiceSchema.parse(socket.handshake.auth)
   const line = openPractice(socket.data.staff.id, language)
   const practising = { ...tools, ports: line.ports, presence: line.presence, tellWriting: () => {} }
-  line.onChange((id) => announce(practising, [socket], id))
+  const announce = createAnnounce(practising)
+  line.onChange((id) => announce([socket], id))
   socket.on('disconnect', line.stop)
   welcome(practising, socket)
 }

@@ -69,4 +69,5 @@ export async function eraseConversation(ports: Ports, id: ConversationId, reason
   const band = reason === 'visitor' ? 'gaveUp' : 'never'
   if (before) countServed(ports, servedByErasing(before, band, ports.settings.current().openingHours))
   ports.announcer.ring(id, Number.MAX_SAFE_INTEGER)
+  ports.delivery.send(id)
 }

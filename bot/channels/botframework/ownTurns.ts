@@ -27,7 +27,6 @@ export function createOwnTurns(
   const bot = createHotlineBot({ ...parts, identify })
   return async ({ id, clientId, locale, text, value, entities }: OwnMessage): Promise<Received> => {
     const activity = {
-      type: 'message',
       id: clientId,
       conversation: { id },
       from: { id: 'visitor', role: 'user' },

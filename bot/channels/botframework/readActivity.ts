@@ -29,8 +29,8 @@ export function readActivity(
   conversation: Conversation,
   t: Translate,
 ): VisitorInput {
-  const tapped = visitorInputSchema.safeParse(activity.value)
-  if (tapped.success) return { clientId, ...tapped.data }
+  const tapped = activity.value === undefined ? undefined : visitorInputSchema.safeParse(activity.value)
+  if (tapped?.success) return { clientId, ...tapped.data }
   const text = textSchema.safeParse(activity.text || activity.value)
   if (!text.success) throw new HotlineError('badInput', 'text')
   const choice = readChoice(conversation, t, text.data)

@@ -99,7 +99,9 @@ function listen<E extends VisitorEvent>(
 
 const asking = (webchat: Webchat, page: PageConnection): AskingPage => ({
   holds(held, sent) {
-    if (sent || page.id !== held.id) attach(webchat, page, held, sent?.lastSeq ?? 0)
+    // Whatever changes rings for a page that holds it already.
+    if (!sent && page.id === held.id) return
+    attach(webchat, page, held, sent?.lastSeq ?? 0)
     if (sent) page.sent = sent
     // What came between the reading and the holding rang for a page that was not there yet.
     void bringUpToDate(webchat, page)

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HotlineError } from '../../errors.ts'
+import { prepareAll } from './statements.ts'
 
 /** Lets writes that arrive in the same tick share one transaction, and so one flush of the disk. */
 export interface GroupCommit {
@@ -17,13 +18,27 @@ interface Write {
   reject: (reason: unknown) => void
 }
 
+const sql = {
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  beginOne: 'SAVEPOINT one',
+  endOne: 'RELEASE one',
+  undoOne: 'ROLLBACK TO one',
+}
+
+interface Steps {
+  database: DatabaseSync
+  run: ReturnType<typeof prepareAll<keyof typeof sql>>
+}
+
 export function createGroupCommit(database: DatabaseSync): GroupCommit {
+  const steps: Steps = { database, run: prepareAll(database, sql) }
   let waiting: Write[] = []
 
   function flush() {
     const batch = waiting
     waiting = []
-    if (batch.length > 0) commit(database, batch)
+    if (batch.length > 0) commit(steps, batch)
   }
 
   return {
@@ -45,12 +60,12 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
   }
 }
 
-function commit(database: DatabaseSync, batch: readonly Write[]) {
+function commit({ database, run }: Steps, batch: readonly Write[]) {
   let settle: (() => void)[]
   try {
-    database.exec('BEGIN IMMEDIATE')
-    settle = batch.map((write) => attempt(database, write))
-    database.exec('COMMIT')
+    run.begin.run()
+    settle = batch.map((write) => attempt(run, write))
+    run.commit.run()
   } catch (error) {
     rollBack(database)
     settle = batch.map(
@@ -63,15 +78,16 @@ function commit(database: DatabaseSync, batch: readonly Write[]) {
 }
 
 /** Returns how to answer the writer once the whole batch is durable. */
-function attempt(database: DatabaseSync, { work, resolve, reject }: Write): () => void {
-  database.exec('SAVEPOINT one')
+function attempt(run: Steps['run'], { work, resolve, reject }: Write): () => void {
+  run.beginOne.run()
   try {
     const value = work()
-    database.exec('RELEASE one')
+    run.endOne.run()
     return () => resolve(value as never)
   } catch (error) {
     if (isStorageFailure(error)) throw error
-    database.exec('ROLLBACK TO one; RELEASE one')
+    run.undoOne.run()
+    run.endOne.run()
     return () => reject(error)
   }
 }

@@ -182,8 +182,9 @@ test('the address of a closed conversation is forgotten even when its channel ne
   await channel.untilHears(line.t('sv', 'handOver.queued'))
   channel.answers.refuses = () => 503
   await ben.claims(id)
+  const tries = channel.tries()
   await ben.closes(id, { outcome: ['advice'], urgencyByStaff: 'soon' })
-  await channel.untilTried(channel.tries() + 1)
+  await channel.untilTried(tries + 1)
   expect(await line.ports.replyAddresses.list()).toEqual([id])
   line.clock.passTime(10 * 60_000 + 1)
   line.delivery.send(id)
