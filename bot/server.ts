@@ -92,7 +92,7 @@ export async function startServer(
   }
   void wait(prepareAfterMs, stopping.signal).then(() => prepareAnswers(context, isReady))
   const anchor = createAnchoring(context.ports, context.config.auditAnchor)
-  const running = jobs(context.ports, visitors, staffChores(context, staff.sockets), anchor).map((job) =>
+  const running = jobs(context.ports, visitors, staffChores(context, staff.sockets, telephone), anchor).map((job) =>
     keepRunning(job, wait, stopping.signal),
   )
   return {
@@ -109,8 +109,11 @@ export async function startServer(
   }
 }
 
-const staffChores = ({ presence, board }: Context, { endLostSessions }: StaffSockets) => ({
-  endLostSessions,
+const staffChores = ({ presence, board }: Context, sockets: StaffSockets, telephone: Telephone | undefined) => ({
+  async endLostSessions() {
+    await Promise.all([sockets.endLostSessions(), telephone?.browsers?.endLostSessions()])
+  },
+  attendTelephones: async () => telephone?.browsers?.attend(),
   lookAtConsoles: presence.look,
   lookAtBoard: board.look,
 })
@@ -224,20 +227,30 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
     routes(door) {
       telephone?.consoleRoutes?.(door)
       const readClosed = (id: ConversationId) => closedView({ ports, t }, id)
-      consoleRoutes(door, { ports, cookie, folder: consoleFolder, readClosed })
+      const hasTelephone = telephone?.browsers !== undefined
+      consoleRoutes(door, { ports, cookie, folder: consoleFolder, readClosed, hasTelephone })
     },
   })
   const server = createServer(app)
   gatherWrites(server)
   const door = { ...doorOf(config.console, 5_000), readToken: cookie.read }
   answerMalformed(server, door.headers)
+  const isOurs = createOriginCheck(config.console.origin)
+  telephone?.browsers?.attach(server, { isOurs, readToken: cookie.read })
   return {
     server,
     routes,
     connections: trackConnections(server),
     sockets: openStaffSockets(
       server,
-      { ports, t, presence, tellWriting: announcer.tellWriting, ...pushDoor(context) },
+      {
+        ports,
+        t,
+        presence,
+        tellWriting: announcer.tellWriting,
+        ...pushDoor(context),
+        ...(telephone?.browsers ? { telephoneOf: telephone.browsers.viewOf } : {}),
+      },
       door,
       (staff, language) => openPracticeLine(ports, staff, language),
     ),

@@ -3,6 +3,7 @@ import type { ConversationId } from '../shared/ids.ts'
 import type { AidCode, RedactionReason } from '../shared/judgement.ts'
 import type { ConsoleLanguage, Language } from '../shared/languages.ts'
 import type { OpenReason } from '../shared/openReasons.ts'
+import type { RingsAt } from '../shared/telephone.ts'
 import { boardActions } from './boardActions.ts'
 import { newClientId } from './connection/clientId.ts'
 import type { KeptDrafts } from './connection/keepDrafts.ts'
@@ -14,6 +15,7 @@ import type { Page, RecordChoices, Room } from './state/consoleState.ts'
 import { onShift } from './state/lists.ts'
 import { calling } from './state/ringing.ts'
 import type { Store } from './state/store.ts'
+import type { TelephoneKeeper } from './telephone/keepTelephone.ts'
 
 type Judgement = Extract<Act, { event: 'conversation:judge' }>['payload']
 
@@ -24,6 +26,7 @@ export interface ActionPorts {
   store: Store
   line: Line
   bell: Bell
+  telephone: TelephoneKeeper
   drafts: KeptDrafts
 }
 
@@ -34,6 +37,7 @@ export const createActions = (ports: ActionPorts) => ({
   ...shiftActions(ports),
   ...conversationActions(ports),
   ...callActions(ports),
+  ...telephoneActions(ports),
   ...pageActions(ports),
   ...boardActions(ports),
 })
@@ -61,10 +65,11 @@ const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts
   }
 }
 
-const shiftActions = ({ store: { read, dispatch }, line, bell }: ActionPorts) => ({
-  /** The click that lets the browser sound. */
+const shiftActions = ({ store: { read, dispatch }, line, bell, telephone }: ActionPorts) => ({
+  /** The click that lets the browser sound, and in which it asks for the microphone where calls ring here. */
   startShift() {
     bell.unlock()
+    if (read().held.telephone?.rings === 'browser') telephone.prepare()
     if (read().own.soundCheck !== 'heard') dispatch({ from: 'staff', type: 'sound:checked', soundCheck: 'asked' })
     dispatch({ from: 'staff', type: 'shift:asked', to: 'on' })
     line.shift('shift:start')
@@ -132,6 +137,18 @@ const callActions = ({ line }: ActionPorts) => ({
   deleteVoice: (id: ConversationId) => line.ask('voice:delete', { id }),
   showLostContact: async (id: ConversationId) => (await line.ask('lostContact:show', { id }))?.number,
   showControl: async (id: ConversationId) => (await line.ask('control:show', { id }))?.answer,
+})
+
+/** Answering a call is claiming it: the telephone then answers by itself. */
+const telephoneActions = ({ store: { dispatch }, line, telephone }: ActionPorts) => ({
+  async chooseTelephone(rings: RingsAt) {
+    if (await line.ask('telephone:choose', { rings })) dispatch({ from: 'line', type: 'telephone:chosen', rings })
+  },
+  prepareTelephone: telephone.prepare,
+  takeTelephoneBack: telephone.takeBack,
+  declineCall: telephone.decline,
+  hangUp: telephone.hangUp,
+  muteMicrophone: telephone.mute,
 })
 
 const pageActions = ({ store: { dispatch }, line }: ActionPorts) => ({

@@ -25,6 +25,15 @@ export const singleKeys = {
 
 export type SingleKey = keyof typeof singleKeys
 
+/** Further ones, where calls are answered in the console. */
+export const telephoneKeys = {
+  s: 'keys.answerCall',
+  m: 'keys.microphone',
+  h: 'keys.hangUp',
+} as const satisfies Readonly<Record<string, TextKey>>
+
+export type KeyAlone = SingleKey | keyof typeof telephoneKeys
+
 /** Keys that work while something is written, too. */
 export const otherKeys = [
   ['Alt + ↑ ↓', 'keys.nextConversation'],
@@ -34,4 +43,4 @@ export const otherKeys = [
   ['Esc', 'keys.escape'],
 ] as const satisfies readonly (readonly [string, TextKey])[]
 
-export const isSingleKey = (key: string): key is SingleKey => key in singleKeys
+export const worksAlone = (key: string): key is KeyAlone => key in singleKeys || key in telephoneKeys

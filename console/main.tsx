@@ -9,6 +9,7 @@ import { askSession, touchSession } from './connection/session.ts'
 import { createBell } from './sound/bell.ts'
 import { seesLists } from './state/lists.ts'
 import { createStore } from './state/store.ts'
+import { keepTelephone } from './telephone/keepTelephone.ts'
 import { ConsoleApp } from './views/ConsoleApp.tsx'
 import '../shared/tokens.css'
 import './styles/base.css'
@@ -25,11 +26,18 @@ import './styles/closing.css'
 import './styles/colleagues.css'
 import './styles/practice.css'
 import './styles/board.css'
+import './styles/telephone.css'
 
 const store = createStore()
 const bell = createBell((sound) => store.dispatch({ from: 'line', type: 'sound:changed', sound }))
 const drafts = keepDrafts(store, sessionStorage)
-const actions = createActions({ store, bell, drafts, line: keepLine(store) })
+const actions = createActions({
+  store,
+  bell,
+  telephone: keepTelephone(store),
+  drafts,
+  line: keepLine(store),
+})
 
 const ended = () => store.dispatch({ from: 'line', type: 'session:missing' })
 const keeper = createSessionKeeper({ use: touchSession, ended })

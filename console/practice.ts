@@ -2,6 +2,7 @@ import { createActions } from './actions.ts'
 import { keepLine } from './connection/line.ts'
 import type { Bell } from './sound/bell.ts'
 import { createStore, type Store } from './state/store.ts'
+import { noTelephone } from './telephone/keepTelephone.ts'
 import type { ConsoleParts } from './views/useConsole.ts'
 
 /** A console of its own beside the real one, on a line where every visitor is simulated. Nothing sounds but the real one. */
@@ -20,7 +21,13 @@ export function startPractice(real: Store): Practice | undefined {
     probe: () => dispatch({ from: 'line', type: 'sound:changed', sound: 'on' }),
     ring: () => {},
   }
-  const actions = createActions({ store, bell, drafts: { open: async () => {} }, line: keepLine(store, '/practice') })
+  const actions = createActions({
+    store,
+    bell,
+    telephone: noTelephone,
+    drafts: { open: async () => {} },
+    line: keepLine(store, '/practice'),
+  })
   dispatch({ from: 'staff', type: 'language:chosen', language: own.language })
   dispatch({ from: 'line', type: 'session:given', me: session.me })
   dispatch({ from: 'staff', type: 'console:touched', at: Date.now() })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ringsAt } from './telephone.ts'
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{10,200}={0,2}$/)
 
@@ -18,6 +19,8 @@ export const reachSchema = z.strictObject({
     .regex(/^\+[1-9]\d{6,14}$/)
     .optional(),
   subscriptions: z.array(pushSubscriptionSchema).max(5),
+  /** Where calls ring, once it was chosen. */
+  calls: z.enum(ringsAt).optional(),
 })
 export type Reach = z.infer<typeof reachSchema>
 

@@ -88,6 +88,16 @@ test('a telephone provider is taken with everybody who can be rung', () => {
   })
 })
 
+const asterisk = { PHONE: 'asterisk', ASTERISK_USER: 'hotline', ASTERISK_PASSWORD: 'password', PHONE_NUMBER: '0123' }
+
+test('calls are answered in the consoles that Asterisk has endpoints for', () => {
+  const consoles = { PHONE_BROWSERS: 'ben=PJSIP/ben-browser', ASTERISK_BROWSER_PASSWORD: 'another' }
+  expect(readConfig({ ...asterisk, ...consoles }).phone).toMatchObject({
+    browsers: { ben: 'PJSIP/ben-browser' },
+    browserPassword: 'another',
+  })
+})
+
 const twilio = {
   PHONE: 'twilio',
   PUBLIC_ORIGIN: 'https://chat.example.org',
@@ -137,6 +147,8 @@ test.each<[string, Environment]>([
   ['PHONE_ON_CALL', { ...twilio, PHONE_ON_CALL: 'ben' }],
   ['PHONE_NUMBER', { ...elks, PHONE_NUMBER: '0701740605' }],
   ['PHONE_STAFF', { ...elks, PHONE_STAFF: 'ben' }],
+  ['PHONE_BROWSERS', { ...asterisk, PHONE_BROWSERS: 'ben=+46701740690', ASTERISK_BROWSER_PASSWORD: 'password' }],
+  ['ASTERISK_BROWSER_PASSWORD', { ...asterisk, PHONE_BROWSERS: 'ben=PJSIP/ben-browser' }],
   ['PHONE', { PHONE: 'simulator', NODE_ENV: 'production' }],
   ['HOST', { HOST: 'http://localhost' }],
   ['PORT', { PORT: '65536' }],

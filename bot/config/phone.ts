@@ -14,6 +14,9 @@ export type PhoneConfig =
       number: string
       /** Endpoints such as `PJSIP/ben` by the names staff sign in with. */
       staff: Readonly<Record<string, string>>
+      /** The same for their consoles, which Asterisk lets in by one password. */
+      browsers: Readonly<Record<string, string>>
+      browserPassword: string
     }
   | {
       kind: 'elks'
@@ -121,7 +124,18 @@ function readAsterisk(source: Source, isWanted: boolean): AsteriskConfig {
     password: needed('ASTERISK_PASSWORD'),
     number: needed('PHONE_NUMBER'),
     staff: readStaffPhones(source, isWanted, isEndpoint),
+    ...readBrowsers(source, isWanted),
   }
+}
+
+function readBrowsers(source: Source, isWanted: boolean) {
+  const browsers = readPairs(source, 'PHONE_BROWSERS')
+  const browserPassword = source.text('ASTERISK_BROWSER_PASSWORD') ?? ''
+  if (isWanted && !browsers.every(isPairOf(isEndpoint)))
+    source.problems.push('PHONE_BROWSERS must be names and endpoints such as ben=PJSIP/ben-browser')
+  if (isWanted && browsers.length > 0 && browserPassword === '')
+    source.problems.push('ASTERISK_BROWSER_PASSWORD is needed with PHONE_BROWSERS')
+  return { browsers: asRecord(browsers), browserPassword }
 }
 
 const neededFor = (source: Source, kind: string, isWanted: boolean) => (name: string) => {
@@ -140,11 +154,24 @@ function readStaffPhones(
   isWanted: boolean,
   isPhone: (text: string) => boolean,
 ): Record<string, string> {
-  const pairs = (source.text('PHONE_STAFF') ?? '').split(',').flatMap((part) => part.trim() || [])
-  const read = pairs.map((pair) => pair.split('=').map((part) => part.trim()))
-  if (isWanted && !read.every(([name, number, ...rest]) => name && number && isPhone(number) && rest.length === 0))
+  const read = readPairs(source, 'PHONE_STAFF')
+  if (isWanted && !read.every(isPairOf(isPhone)))
     source.problems.push(
       'PHONE_STAFF must be names and numbers such as ben=+46701740690, ruth=+46701740691, or with Asterisk ben=PJSIP/ben',
     )
-  return Object.fromEntries(read.map(([name = '', number = '']) => [name, number]))
+  return asRecord(read)
 }
+
+const readPairs = (source: Source, name: string) =>
+  (source.text(name) ?? '')
+    .split(',')
+    .flatMap((part) => part.trim() || [])
+    .map((pair) => pair.split('=').map((part) => part.trim()))
+
+const isPairOf =
+  (fits: (text: string) => boolean) =>
+  ([name, value, ...rest]: string[]) =>
+    name !== undefined && name !== '' && value !== undefined && fits(value) && rest.length === 0
+
+const asRecord = (pairs: readonly string[][]) =>
+  Object.fromEntries(pairs.map(([name = '', value = '']): [string, string] => [name, value]))

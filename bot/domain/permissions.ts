@@ -53,6 +53,8 @@ export type Action =
   | 'callBack'
   /** Where to ring a visitor when contact is lost, and the answer to a control question. */
   | 'reveal'
+  /** On the telephone of one's console, and where calls ring. */
+  | 'answerCalls'
   /** The simulated telephone, on the console's listener where there is one. */
   | 'tryPhone'
   | 'editSettings'
@@ -92,6 +94,7 @@ const own: readonly Action[] = [
   'callBack',
   'reveal',
   'recuse',
+  'answerCalls',
 ]
 
 /** Architecture.md, "Words": managers and administrators never see a conversation. */

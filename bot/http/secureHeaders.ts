@@ -49,10 +49,14 @@ export function secureHeaders({ https }: { https: boolean }): Middleware[] {
   ]
 }
 
-/** The console alone may name the address of its worker, which shows that something was pushed, and use passkeys; nothing else. */
-export function allowConsole(response: ServerResponse) {
+/**
+ * The console alone may name the address of its worker, which shows that something was pushed, and use passkeys; and the
+ * microphone where calls are answered in it. Nothing else.
+ */
+export function allowConsole(response: ServerResponse, { hasTelephone }: { hasTelephone: boolean }) {
   const features = String(response.getHeader('Permissions-Policy'))
-  response.setHeader('Permissions-Policy', features.replace(/(publickey-credentials-\w+)=\(\)/g, '$1=(self)'))
+  const used = hasTelephone ? /(publickey-credentials-\w+|microphone)=\(\)/g : /(publickey-credentials-\w+)=\(\)/g
+  response.setHeader('Permissions-Policy', features.replace(used, '$1=(self)'))
   const policy = String(response.getHeader('Content-Security-Policy'))
   response.setHeader('Content-Security-Policy', policy.replace("trusted-types 'none'", 'trusted-types worker'))
 }

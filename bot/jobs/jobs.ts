@@ -31,6 +31,8 @@ export interface StaffChores {
   lookAtConsoles(): Promise<void>
   /** Whoever was signed out, disabled or given another role is out within a second, whichever process or command did it. */
   endLostSessions(): Promise<void>
+  /** Telephones in consoles are asked whether anybody is there. */
+  attendTelephones(): Promise<void>
   /** Another process may have changed it, and what hangs there goes by time alone. */
   lookAtBoard(): Promise<void>
 }
@@ -60,6 +62,7 @@ export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, 
   { name: 'countDuty', everyMs: countDutyEveryMs, run: () => countDuty(ports) },
   { name: 'forgetWeeks', everyMs: 3_613_000, run: () => forgetWeeks(ports) },
   { name: 'watchConsoles', everyMs: 7_100, run: () => staff.lookAtConsoles() },
+  { name: 'attendTelephones', everyMs: 9_700, run: () => staff.attendTelephones() },
   { name: 'lookAtBoard', everyMs: 14_300, run: () => staff.lookAtBoard() },
   { name: 'clearBoard', everyMs: 31_700, run: () => clearBoard(ports) },
   { name: 'sendDueMessages', everyMs: 62_900, run: () => sendDueMessages(ports) },

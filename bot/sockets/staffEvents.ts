@@ -12,7 +12,7 @@ import { offerCode } from '../usecases/offerCode.ts'
 import { openConversation } from '../usecases/openConversation.ts'
 import { readOwnWeek } from '../usecases/ownWeek.ts'
 import { putAside } from '../usecases/putAside.ts'
-import { addSubscription, removeSubscription, saveAddresses } from '../usecases/reach.ts'
+import { addSubscription, chooseWhereCallsRing, removeSubscription, saveAddresses } from '../usecases/reach.ts'
 import { coach, endReading } from '../usecases/readAlong.ts'
 import { recordContact } from '../usecases/recordContact.ts'
 import { recuse } from '../usecases/recuse.ts'
@@ -94,6 +94,11 @@ export const staffEvents: { [E in StaffEvent]: StaffEventRow<E> } = {
     ...way,
     needs: 'takeShift',
     run: async ({ ports }, { staff }) => ({ reached: (await callTo(ports, [staff.id])).length > 0 }),
+  },
+  'telephone:choose': {
+    ...way,
+    needs: 'answerCalls',
+    run: async ({ ports }, { staff }, { rings }) => done(await chooseWhereCallsRing(ports, staff.id, rings)),
   },
   'week:read': { ...way, needs: 'takeShift', run: ({ ports }, { staff }) => readOwnWeek(ports, staff.id) },
   'plan:read': { ...way, needs: 'editPlan', run: ({ ports }) => planForEditing(ports) },

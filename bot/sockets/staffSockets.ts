@@ -144,7 +144,8 @@ function notEnded(error: unknown) {
 function welcomeToPractice(tools: StaffTools, socket: StaffSocket, openPractice: OpenPractice) {
   const { language } = practiceSchema.parse(socket.handshake.auth)
   const line = openPractice(socket.data.staff.id, language)
-  const practising = { ...tools, ports: line.ports, presence: line.presence, tellWriting: () => {} }
+  const { telephoneOf: _, ...quiet } = tools
+  const practising = { ...quiet, ports: line.ports, presence: line.presence, tellWriting: () => {} }
   const announce = createAnnounce(practising)
   line.onChange((id) => announce([socket], id))
   socket.on('disconnect', line.stop)

@@ -1,4 +1,5 @@
 import type { ConversationId, StaffId } from '../../shared/ids.ts'
+import type { TelephoneView } from '../../shared/telephone.ts'
 import type { ShiftChange } from '../ports/shift.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
@@ -11,6 +12,8 @@ export interface StaffTools {
   /** Tells colleagues that a staff member, by number, writes. */
   tellWriting(id: ConversationId, staffNumber: number): void
   push?: PushDoor
+  /** Where this staff member's calls ring, where they can ring in the console. */
+  telephoneOf?(staff: StaffId): Promise<TelephoneView | undefined>
   presence: {
     consoleOpened(id: StaffId): void
     consoleClosed(id: StaffId): void

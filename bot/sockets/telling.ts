@@ -10,7 +10,10 @@ const againMs = 1000
 /** Begins a console anew. Changes wait behind the snapshot, so that nothing newer is overwritten by it. */
 export function queueSnapshot(tools: StaffTools, socket: StaffSocket) {
   queueTelling(tools, socket, async () => {
-    socket.emit('console:snapshot', await consoleSnapshot(tools.ports, socket.data.staff))
+    const { staff } = socket.data
+    const telephone = await tools.telephoneOf?.(staff.id)
+    const snapshot = await consoleSnapshot(tools.ports, staff)
+    socket.emit('console:snapshot', telephone ? { ...snapshot, telephone } : snapshot)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { StaffId } from '../../shared/ids.ts'
 import { type PushSubscription, type Reach, reachSchema } from '../../shared/reach.ts'
+import type { RingsAt } from '../../shared/telephone.ts'
 import type { Ports } from '../ports.ts'
 import { changePaper, readPaper } from './papers.ts'
 
@@ -14,9 +15,16 @@ export const readReach = async (ports: ReachPorts, id: StaffId): Promise<Reach> 
 /** An address that is left out is forgotten. */
 export async function saveAddresses(ports: ReachPorts, id: StaffId, addresses: Pick<Reach, 'mail' | 'phone'>) {
   await changePaper(ports, paperOf(id), reachSchema, (before = nowhere) => ({
-    subscriptions: before.subscriptions,
+    ...withoutAddresses(before),
     ...addresses,
   }))
+}
+
+const withoutAddresses = ({ mail: _, phone: __, ...kept }: Reach): Reach => kept
+
+/** In the console, or at a telephone of their own. */
+export async function chooseWhereCallsRing(ports: ReachPorts, id: StaffId, calls: RingsAt) {
+  await changePaper(ports, paperOf(id), reachSchema, (before = nowhere) => ({ ...before, calls }))
 }
 
 /** The newest browsers are kept, one entry each. */

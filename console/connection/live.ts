@@ -5,6 +5,7 @@ import { acknowledgeWithinMs } from '../../shared/limits.ts'
 import type { ConsoleReplies, FromConsole, ToConsole } from '../../shared/wire/console.ts'
 import type { ConsoleState } from '../state/consoleState.ts'
 import type { Dispatch, Store } from '../state/store.ts'
+import { afterEachChange } from './afterEachChange.ts'
 import { createAttendKeeper } from './attend.ts'
 import { hear } from './hear.ts'
 import { createShiftKeeper, type ShiftEvent } from './keepShift.ts'
@@ -79,19 +80,6 @@ function tellNowAndThen(tell: (id: ConversationId) => void) {
     if (Date.now() - (toldAt.get(id) ?? 0) < tellWritingEveryMs) return
     toldAt.set(id, Date.now())
     tell(id)
-  }
-}
-
-/** Runs after the change that asked for it, once however many changes came. */
-function afterEachChange(run: () => void) {
-  let due = false
-  return () => {
-    if (due) return
-    due = true
-    queueMicrotask(() => {
-      due = false
-      run()
-    })
   }
 }
 

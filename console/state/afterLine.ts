@@ -1,3 +1,4 @@
+import type { RingsAt } from '../../shared/telephone.ts'
 import type { ConsoleState, Own, PlanEditing, Refusal, Session } from './consoleState.ts'
 import { withAnswer } from './entries.ts'
 import type { LineEvent } from './events.ts'
@@ -53,9 +54,18 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
       return state.own.planEditing ? withPlanEditing(state, { ...state.own.planEditing, overtaken: true }) : state
     case 'told':
       return { ...state, own: { ...state.own, notice: { kind: event.kind } } }
+    case 'telephone:changed':
+      return { ...state, own: { ...state.own, telephone: { ...state.own.telephone, ...event.telephone } } }
+    case 'telephone:chosen':
+      return withCallsAt(state, event.rings)
     case 'sound:changed':
       return { ...state, own: { ...state.own, sound: event.sound } }
   }
+}
+
+function withCallsAt(state: ConsoleState, rings: RingsAt): ConsoleState {
+  const { telephone } = state.held
+  return telephone ? { ...state, held: { ...state.held, telephone: { ...telephone, rings } } } : state
 }
 
 const withPlanEditing = (state: ConsoleState, planEditing: PlanEditing): ConsoleState => ({

@@ -56,7 +56,7 @@ function shiftOf(state: ConsoleState): 'on' | 'break' | undefined {
 
 /** Replaces everything held; what is being written stays, and so does the text on the screen until it is read again. */
 function afterSnapshot(state: ConsoleState, snapshot: ConsoleSnapshot, receivedAt: number): ConsoleState {
-  const { me, cards, attendedForMs, timezone, districts, numbers, now, ...shift } = snapshot
+  const { me, cards, attendedForMs, timezone, districts, numbers, now, telephone, ...shift } = snapshot
   const listed = Object.fromEntries(cards.map((card) => [card.id, card]))
   const onScreen = { ...state.own.rereading, ...state.held.opened }
   const gone = Object.keys(onScreen).filter((id) => !(id in listed)) as (keyof typeof onScreen)[]
@@ -72,6 +72,7 @@ function afterSnapshot(state: ConsoleState, snapshot: ConsoleSnapshot, receivedA
     districts,
     numbers,
     clockAheadMs: now - receivedAt,
+    ...(telephone ? { telephone } : {}),
   }
   return {
     session,

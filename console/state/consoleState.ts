@@ -2,6 +2,7 @@ import type { ContactRecord } from '../../shared/contactRecord.ts'
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { ConsoleLanguage } from '../../shared/languages.ts'
 import type { OpenReason } from '../../shared/openReasons.ts'
+import type { TelephoneView } from '../../shared/telephone.ts'
 import type {
   ApprovedAnswer,
   ConsoleSnapshot,
@@ -45,6 +46,8 @@ export interface Held {
   numbers: ConsoleSnapshot['numbers']
   /** How I am reached, once it has been asked for. */
   reach?: ReachView
+  /** Where my calls ring, where they can ring here. */
+  telephone?: TelephoneView
   /** How far the server's clock is ahead of this one, in milliseconds. */
   clockAheadMs: number
 }
@@ -106,6 +109,13 @@ export interface Muted {
   what: Ringing
 }
 
+/** The telephone in this console. `refused`: its microphone; `elsewhere`: a newer console of mine rings. */
+export interface OwnTelephone {
+  line: 'off' | 'asks' | 'refused' | 'connecting' | 'ready' | 'elsewhere'
+  call: 'none' | 'ringing' | 'answering' | 'talking'
+  muted: boolean
+}
+
 export interface Own {
   language: ConsoleLanguage
   page: Page
@@ -122,6 +132,7 @@ export interface Own {
   answers: { text: string; found: readonly ApprovedAnswer[] }
   notice?: Notice
   sound: 'off' | 'on' | 'blocked'
+  telephone: OwnTelephone
   /** Whether the tone at the start of the shift was heard by a person. */
   soundCheck: 'unasked' | 'asked' | 'heard' | 'notHeard'
   muted: Muted
@@ -163,6 +174,7 @@ export const freshOwn: Own = {
   writing: {},
   answers: { text: '', found: [] },
   sound: 'off',
+  telephone: { line: 'off', call: 'none', muted: false },
   soundCheck: 'unasked',
   muted: { until: 0, what: 'silent' },
   notices: 'unasked',

@@ -1,5 +1,6 @@
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { ConsoleLanguage } from '../../shared/languages.ts'
+import type { RingsAt } from '../../shared/telephone.ts'
 import type {
   ApprovedAnswer,
   ConsoleSnapshot,
@@ -11,7 +12,7 @@ import type {
   StaffView,
 } from '../../shared/wire/consoleViews.ts'
 import type { Acknowledgement, Act, Box } from './acts.ts'
-import type { ConsoleState, Drafts, Muted, OpenedFor, Own, Page, Refusal, Room } from './consoleState.ts'
+import type { ConsoleState, Drafts, Muted, OpenedFor, Own, OwnTelephone, Page, Refusal, Room } from './consoleState.ts'
 import type { PlanField, PlanTextProblem } from './planText.ts'
 
 /** What the server tells, by its name on the wire. */
@@ -51,6 +52,8 @@ export type LineEvent =
       type: 'told'
       kind: 'saved' | 'reached' | 'notReached' | 'noPush' | 'contactRecorded' | 'contactNotRecorded'
     }
+  | { from: 'line'; type: 'telephone:changed'; telephone: Partial<OwnTelephone> }
+  | { from: 'line'; type: 'telephone:chosen'; rings: RingsAt }
   | { from: 'line'; type: 'sound:changed'; sound: 'off' | 'on' | 'blocked' }
 
 /** What staff do on the page. */

@@ -133,7 +133,8 @@ export function chosenConversation({ held, own }: ConsoleState) {
 }
 
 /** One primary button in view. */
-export function primaryAction(state: ConsoleState): 'shift' | 'claim' | 'send' | 'close' | undefined {
+export function primaryAction(state: ConsoleState): 'answer' | 'shift' | 'claim' | 'send' | 'close' | undefined {
+  if (state.own.telephone.call === 'ringing') return 'answer'
   const chosen = chosenConversation(state)
   if (chosen && speaks(state, chosen.card)) return state.own.closing[chosen.card.id]?.visible ? 'close' : 'send'
   if (!onDuty(state)) return 'shift'

@@ -21,7 +21,8 @@ export function calling(state: ConsoleState, now: number): Ringing {
   )
   if (cards.some(isAcute)) return 'acute'
   // Whoever has said that they are full is not rung for what can wait.
-  if (cards.length > 0 && !state.held.shift.full) return 'waiting'
+  // Nor is whoever talks in this console: the caller would hear it.
+  if (cards.length > 0 && !state.held.shift.full && state.own.telephone.call !== 'talking') return 'waiting'
   if (mine(state).some((card) => isInvited(state, card)) || isCalled(state, 'yours', now)) return 'waiting'
   return asksWhetherThere(state, now) ? 'asks' : 'silent'
 }

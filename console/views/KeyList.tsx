@@ -1,12 +1,13 @@
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { otherKeys, singleKeys } from '../keys.ts'
+import { otherKeys, singleKeys, telephoneKeys } from '../keys.ts'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Every key there is, one press away. */
 export function KeyList() {
   const { state, words } = useConsole()
-  const named = Object.entries(singleKeys).map(([key, name]) => [key.toUpperCase(), name] as const)
+  const known = { ...singleKeys, ...(state.held.telephone ? telephoneKeys : {}) }
+  const named = Object.entries(known).map(([key, name]) => [key.toUpperCase(), name] as const)
   // An object gives its digits first.
   const alone = [...named.filter(([key]) => !/\d/.test(key)), ...named.filter(([key]) => /\d/.test(key))]
   const keys = [...(state.own.shortcuts ? alone : []), ...otherKeys]

@@ -7,6 +7,7 @@ import { Button } from './Button.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
 import { OwnWeek } from './OwnWeek.tsx'
+import { TelephoneChoice } from './TelephoneChoice.tsx'
 import { TestSound } from './TestSound.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -66,6 +67,7 @@ function MenuParts({ me: { name, role }, close, openReach, openSessions, practis
       <LanguageChoice />
       {seesLists(state) && (
         <>
+          <TelephoneChoice />
           <OwnWeek />
           <TestSound />
           <Button

@@ -8,6 +8,7 @@ import { ListRoom } from './ListRoom.tsx'
 import { Messages } from './Messages.tsx'
 import { RoomTabs } from './RoomTabs.tsx'
 import { TalkRoom } from './TalkRoom.tsx'
+import { TelephoneBar } from './TelephoneBar.tsx'
 import { useConsole } from './useConsole.ts'
 import { useLeavingWarning } from './useLeavingWarning.ts'
 import { useShortcuts } from './useShortcuts.ts'
@@ -30,6 +31,7 @@ export function Workplace({ practise }: { practise?: () => void }) {
     <div className="workplace">
       <Header {...(practise ? { practise } : {})} />
       <Messages />
+      <TelephoneBar />
       <Shown page={shownPage(state)} />
     </div>
   )

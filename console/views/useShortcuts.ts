@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Actions } from '../actions.ts'
-import { isSingleKey, type SingleKey } from '../keys.ts'
+import { type KeyAlone, worksAlone } from '../keys.ts'
 import { nextOfMine } from '../state/lists.ts'
 import type { Store } from '../state/store.ts'
 import { useConsole } from './useConsole.ts'
@@ -28,13 +28,13 @@ function goesOn({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, store: Store, 
 
 function usesKey({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent, store: Store): boolean {
   const pressed = key.toLowerCase()
-  if (!store.read().own.shortcuts || ctrlKey || metaKey || altKey || !isSingleKey(pressed)) return false
+  if (!store.read().own.shortcuts || ctrlKey || metaKey || altKey || !worksAlone(pressed)) return false
   const typing =
     target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=listbox]')
   return !typing && reach(pressed)
 }
 
-function reach(key: SingleKey): boolean {
+function reach(key: KeyAlone): boolean {
   const $found = document.querySelector<HTMLElement>(`[data-key="${key}"]:not([data-disabled])`)
   $found?.focus()
   if ($found?.matches('button')) $found.click()

@@ -10,6 +10,7 @@ import type { OwnWeek } from '../ownWeek.ts'
 import type { PlanProblem } from '../plan.ts'
 import { pushSubscriptionSchema, reachSchema } from '../reach.ts'
 import { tracks, urgencies } from '../screening.ts'
+import { ringsAt } from '../telephone.ts'
 import type {
   ApprovedAnswer,
   ConsoleSnapshot,
@@ -57,6 +58,8 @@ export const fromConsole = {
   'push:unsubscribe': z.strictObject({ endpoint: z.string().max(1000) }),
   /** Calls oneself by every way but messages, to see that it comes through. */
   'reach:try': z.strictObject({}),
+  /** Where calls of mine ring. */
+  'telephone:choose': z.strictObject({ rings: z.enum(ringsAt) }),
   /** Counters of this week, of oneself and for oneself. */
   'week:read': z.strictObject({}),
   'plan:read': z.strictObject({}),
@@ -135,6 +138,7 @@ export interface ConsoleReplies {
   'push:subscribe': Record<string, never>
   'push:unsubscribe': Record<string, never>
   'reach:try': { reached: boolean }
+  'telephone:choose': Record<string, never>
   'week:read': OwnWeek
   'plan:read': PlanView
   'plan:save': { problems: PlanProblem[] }

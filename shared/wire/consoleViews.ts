@@ -9,6 +9,7 @@ import type { Role } from '../roles.ts'
 import type { FreeAnswer } from '../safety.ts'
 import type { Control, LostContactPlan } from '../safetySchemas.ts'
 import type { Audience, ScreeningResult, SignalCategory, Track, Urgency } from '../screening.ts'
+import type { TelephoneView } from '../telephone.ts'
 
 /** A staff member as colleagues see them. The name is the sign-in name, never sent to visitors. */
 export interface StaffView {
@@ -245,6 +246,8 @@ export interface ConsoleSnapshot extends ShiftView {
   districts: { code: string; name: string }[]
   /** Numbers that staff call themselves. */
   numbers: { police: string; socialEmergency: string }
+  /** Where calls of mine ring, where they can ring in the console. */
+  telephone?: TelephoneView
   /** The server's clock when the snapshot was made, so that waiting times are right on a console whose clock is not. */
   now: number
 }

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Language } from '../../shared/languages.ts'
 
 /** One Chromium for a file of tests. */
-export function withBrowser() {
+export function withBrowser({ args = [] }: { args?: string[] } = {}) {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       // Chromium's own sandbox needs what a container's root does not have.
+      args,
       chromiumSandbox: process.getuid?.() !== 0,
     })
   })

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { answerChallenge } from './digest.ts'
-import { headerOf, readMessage, writeMessage } from './sipMessage.ts'
+import { answerChallenge } from '../../bot/channels/phone/asterisk/browser/digest.ts'
+import { headerOf, readMessage, writeMessage } from '../../bot/channels/phone/asterisk/browser/sipMessage.ts'
 import { openSipPhone } from './sipPhone.ts'
 import { decodeAlaw, encodeAlaw, strengthOf, toneAt } from './sound.ts'
 

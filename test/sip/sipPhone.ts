@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
-import { createUntil } from '../support/until.ts'
-import { answerChallenge, type Login } from './digest.ts'
-import { type Media, openMedia, readSdp, writeSdp } from './media.ts'
+import { answerChallenge, type Login } from '../../bot/channels/phone/asterisk/browser/digest.ts'
 import {
   headerOf,
   headersOf,
@@ -13,7 +11,9 @@ import {
   tagOf,
   uriOf,
   writeMessage,
-} from './sipMessage.ts'
+} from '../../bot/channels/phone/asterisk/browser/sipMessage.ts'
+import { createUntil } from '../support/until.ts'
+import { type Media, openMedia, readSdp, writeSdp } from './media.ts'
 
 export interface Target {
   host: string

@@ -117,6 +117,7 @@ const packageRows: readonly { packages: RegExp; files: RegExp }[] = [
   { packages: /^highs$/, files: /^(bot\/wholeNumbers\.ts|test\/)/ },
   { packages: /^i18next$/, files: /^bot\/text\// },
   { packages: /^socket\.io-client$/, files: /^(console|bot\/channels\/webchat\/page|test)\// },
+  { packages: /^jssip/, files: /^console\/telephone\// },
   { packages: /^react/, files: /^(console|test)\// },
   { packages: /^preact/, files: /^(bot\/channels\/webchat\/page|test)\// },
   { packages: /^vite$/, files: /(^bot\/commands\/build\.ts|\/vite\.config\.ts)$/ },

@@ -9,6 +9,7 @@ import { claimConversation } from '../../usecases/claimConversation.ts'
 import { loadConversation } from '../../usecases/commit.ts'
 import { lineState } from '../../usecases/lineState.ts'
 import { leaveCall, noteCall } from '../../usecases/noteCall.ts'
+import { releaseConversation } from '../../usecases/releaseConversation.ts'
 import { leaveMessage, type Spoken } from '../../usecases/voiceMessages.ts'
 import type { Leg, PhoneParts } from './calls.ts'
 import { carryOut, newClientId } from './carryOut.ts'
@@ -26,6 +27,8 @@ export interface LiveCall {
   keepMessage(spoken: Spoken | undefined): Promise<readonly Operation[]>
   /** Somebody of staff took up their own telephone, and so the conversation. */
   answered(staff: StaffId): Promise<readonly Operation[]>
+  /** Whoever claimed it in the console did not come to the telephone: it is everybody's again. */
+  notTaken(staff: StaffId): Promise<readonly Operation[]>
   /** Reads the conversation, and acts on what staff have done with it. */
   lookAgain(): Promise<void>
 }
@@ -51,6 +54,7 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
     handle: (event) => parts.inTurn(name, () => take(event)),
     keepMessage: (spoken) => parts.inTurn(name, async () => take({ kind: 'recorded', stored: await keep(spoken) })),
     answered: (staff) => parts.inTurn(name, () => answer(staff)),
+    notTaken: (staff) => parts.inTurn(name, () => giveBack(staff)),
     lookAgain: () => parts.inTurn(name, look),
   }
 
@@ -75,6 +79,19 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
       throw error
     }
     return take({ kind: 'answered', staff })
+  }
+
+  async function giveBack(staff: StaffId) {
+    const account = await ports.staff.byId(staff)
+    await note({ state: 'notAnswered' })
+    try {
+      if (account) await releaseConversation(ports, { staff: account, id, clientId: newClientId(parts) }, 'queue')
+    } catch (error) {
+      // They have given it back themselves, or ended it.
+      if (!isCode(error, 'conflict') && !isCode(error, 'closed')) throw error
+      return []
+    }
+    return take({ kind: 'staff', state: 'released' })
   }
 
   function staffOf() {

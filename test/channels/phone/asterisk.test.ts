@@ -145,6 +145,18 @@ test('our own configuration hides numbers, writes no call down, and falls back t
   )
   expect(files['pjsip.conf']).not.toMatch(/(trust_id_inbound|send_pai|send_rpid)=yes/)
   expect(files['pjsip.conf']).toMatch(/trust_id_inbound=no/)
+  // A console is an endpoint of its own kind, in a telephone’s codecs, that calls nobody.
+  const browser = /\[browser\]\(!\)\n([\s\S]*?)\n\n/.exec(files['pjsip.conf'] ?? '')?.[1] ?? ''
+  for (const line of [
+    'webrtc=yes',
+    'context=nowhere',
+    'disallow=all',
+    'allow=g722,alaw,ulaw',
+    'send_connected_line=no',
+  ])
+    expect(browser.split('\n')).toContain(line)
+  expect(files['extensions.conf']).not.toContain('[nowhere]')
+  expect(files['rtp.conf']).toContain('icesupport=yes')
   for (const name of ['cdr.conf', 'cel.conf']) expect(files[name]).toContain('enable=no')
   expect(files['extensions.conf']).toMatch(/Stasis\(hotline,incoming,again\)\n same => n,Goto\(down/)
   expect(files['extensions.conf']).not.toMatch(/MixMonitor|Record\(|Voicemail/i)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { createUntil } from '../../support/until.ts'
+import type { FakeSwitch } from './fakeSwitch.ts'
 
 interface Line {
   dir: 'event' | 'rest'
@@ -33,13 +34,14 @@ interface Asked {
 }
 
 /** Asterisk as far as its interface tells, in the words of the recording. */
-export async function fakeAri() {
+export async function fakeAri(sip?: FakeSwitch) {
   const asked: Asked[] = []
   const channels = new Map<string, Record<string, unknown>>()
   const sockets = new Set<WebSocket>()
   const { changed, until } = createUntil()
   let made = 0
   const recordings = new Map<string, Buffer>()
+  const listeners: ((asked: Asked, made: string | undefined) => void)[] = []
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://ari')
@@ -47,11 +49,18 @@ export async function fakeAri() {
     const one = { method: request.method ?? '', path, query: Object.fromEntries(url.searchParams) }
     const { status, body } = answer(one)
     asked.push(one)
+    for (const listen of listeners) listen(one, (body as { id?: string } | undefined)?.id)
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(Buffer.isBuffer(body) ? body : body === undefined ? '' : JSON.stringify(body))
     changed()
   })
-  const live = new WebSocketServer({ server, path: '/ari/events' })
+  const live = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/ari/events'))
+      live.handleUpgrade(request, socket, head, (opened) => live.emit('connection', opened))
+    else if (request.url === '/ws' && sip) sip.upgrade(request, socket, head)
+    else socket.destroy()
+  })
   live.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
@@ -106,6 +115,8 @@ export async function fakeAri() {
     origin: () => `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     asked,
     until,
+    /** Told of everything that is asked, and of what was made for it. */
+    onAsked: (listen: (asked: Asked, made: string | undefined) => void) => void listeners.push(listen),
     untilConnected: () => until('the line listens', () => sockets.size > 0),
     untilAsked: (method: string, path: RegExp, times = 1) =>
       until(`${method} ${path}`, () => asked.filter((one) => one.method === method && path.test(one.path))[times - 1]),

@@ -5,12 +5,13 @@ import { SealedDigits } from '../../../domain/call/sealedDigits.ts'
 import { logBug } from '../../../log.ts'
 import type { LiveCall } from '../liveCall.ts'
 import { type Ari, type AriEvent, application } from './ari.ts'
+import type { StaffTelephone } from './staffTelephones.ts'
 
 export interface AsteriskParts {
   ari: Ari
   /** Sound files without their ending, as Asterisk wants them. */
   soundsOf(clips: readonly Clip[]): string[]
-  endpointOf(staff: StaffId): string | undefined
+  telephoneOf(staff: StaffId): StaffTelephone | undefined
   /** Shown on staff's telephones, never the caller's number. */
   number: string
   /** In turn with whatever else happens in the call; gives what cancels. */
@@ -20,13 +21,16 @@ export interface AsteriskParts {
 interface StaffLeg {
   staff: StaffId
   channel: string
-  state: 'ringing' | 'whispering' | 'talking'
+  at: StaffTelephone['at']
+  state: 'ringing' | 'takenUp' | 'talking'
   /** Claimed in the console: there is nobody left to ask. */
   claimed: boolean
 }
 
 /** How long somebody who took up their telephone has to press 1: an answering machine never does. */
 const acceptWithinMs = 10_000
+/** How long the telephone rings of somebody who has claimed the call in the console. */
+const ringClaimedMs = 20_000
 
 /** One call in Asterisk: what the engine wants done, and what comes of it. */
 export function createAsteriskCall(parts: AsteriskParts, channel: string, call: LiveCall) {
@@ -41,7 +45,7 @@ export function createAsteriskCall(parts: AsteriskParts, channel: string, call: 
   let recording: string | undefined
   let stopWaiting = () => {}
 
-  const self = { channel, run, hear, hearStaff, isStaff: (id: string) => leg?.channel === id, tell }
+  const self = { channel, run, hear, hearStaff, isStaff: (id: string) => leg?.channel === id, tell, endBrowserOf }
   return self
 
   /** One event of the engine's, and what it wants then. */
@@ -73,7 +77,7 @@ export function createAsteriskCall(parts: AsteriskParts, channel: string, call: 
         await play(operation.clips)
         return ring(operation.staff, operation.ringMs, false)
       case 'bridge':
-        return leg?.staff === operation.staff ? join() : ring(operation.staff, 20_000, true)
+        return leg?.staff === operation.staff ? claim() : ring(operation.staff, ringClaimedMs, true)
       case 'textMessage':
         return next()
       case 'hangUp':
@@ -116,18 +120,30 @@ export function createAsteriskCall(parts: AsteriskParts, channel: string, call: 
 
   async function ring(staff: StaffId, ringMs: number, claimed: boolean) {
     if (leg) await endLeg()
-    const endpoint = parts.endpointOf(staff)
-    const made = endpoint
+    const telephone = parts.telephoneOf(staff)
+    const made = telephone
       ? await ari.post('/channels', {
-          endpoint,
+          endpoint: telephone.endpoint,
           app: application,
           appArgs: `staff,${channel}`,
           callerId: `"Linje" <${parts.number}>`,
           timeout: String(Math.ceil(ringMs / 1000)),
         })
       : undefined
-    if (made) leg = { staff, channel: made.id, state: 'ringing', claimed }
-    else if (!claimed) await tell({ kind: 'staff', state: 'failed' })
+    if (telephone && made) leg = { staff, at: telephone.at, channel: made.id, state: 'ringing', claimed }
+    else if (claimed) await run(await call.notTaken(staff))
+    else await tell({ kind: 'staff', state: 'failed' })
+  }
+
+  /** Claimed in the console while it rings: taking it up is all that is left to do. */
+  async function claim() {
+    if (leg?.state !== 'ringing') return join()
+    leg.claimed = true
+  }
+
+  /** Hangs up for a browser that is gone. */
+  async function endBrowserOf(staff: StaffId) {
+    if (leg?.staff === staff && leg.at === 'browser') await ari.end(`/channels/${leg.channel}`)
   }
 
   async function endLeg() {
@@ -191,14 +207,20 @@ export function createAsteriskCall(parts: AsteriskParts, channel: string, call: 
   /** What happens on the telephone of staff. */
   async function hearStaff(event: AriEvent) {
     if (!leg) return
-    if (event.type === 'StasisStart') return leg.claimed ? join() : whisper()
-    if (event.type === 'ChannelDtmfReceived' && leg.state === 'whispering' && event.digit === '1') return accept()
+    if (event.type === 'StasisStart') return takenUp(leg)
+    if (event.type === 'ChannelDtmfReceived' && leg.state === 'takenUp' && event.digit === '1') return accept()
     if (event.type === 'ChannelDestroyed') return staffGone(event.cause)
+  }
+
+  /** A console shows what the call is, and no answering machine answers in it: it is asked nothing. */
+  async function takenUp(answered: StaffLeg) {
+    answered.state = 'takenUp'
+    if (answered.claimed) return join()
+    return answered.at === 'browser' ? accept() : whisper()
   }
 
   async function whisper() {
     if (!leg) return
-    leg.state = 'whispering'
     const media = parts.soundsOf([{ language: 'sv', text: 'phone.whisper' }]).map((sound) => `sound:${sound}`)
     await ari.post(`/channels/${leg.channel}/play`, { media: media.join(',') })
     stopWaiting = parts.later(channel, acceptWithinMs, () => tell({ kind: 'staff', state: 'noAnswer' }))
@@ -211,10 +233,11 @@ export function createAsteriskCall(parts: AsteriskParts, channel: string, call: 
   }
 
   async function staffGone(cause: number | undefined) {
-    const { state } = leg ?? {}
+    const before = leg
     leg = undefined
     stopWaiting()
-    if (state === 'talking') return tell({ kind: 'staff', state: 'ended' })
+    if (before?.state === 'talking') return tell({ kind: 'staff', state: 'ended' })
+    if (before?.claimed) return run(await call.notTaken(before.staff))
     await tell({ kind: 'staff', state: cause === userBusy ? 'busy' : 'noAnswer' })
   }
 }

@@ -1,19 +1,24 @@
 import { resolve } from 'node:path'
+import type { StaffId } from '../../../../shared/ids.ts'
 import { createOneAtATime } from '../../../../shared/oneAtATime.ts'
 import type { Clip } from '../../../domain/call/call.ts'
 import { readNumber } from '../../../domain/call/sealedDigits.ts'
 import { createCalls, type Leg, type PhoneParts } from '../calls.ts'
 import { soundFilesOf } from '../soundFiles.ts'
-import { createStaffNumbers } from '../staffNumbers.ts'
 import type { Telephone } from '../telephone.ts'
 import { type AriEvent, type AriLogin, type Channel, createAri } from './ari.ts'
 import { type AsteriskCall, attempt, createAsteriskCall } from './asteriskCall.ts'
+import { createBrowserTelephones } from './browser/browserTelephones.ts'
+import { createStaffTelephones } from './staffTelephones.ts'
 
 export interface AsteriskConfig extends AriLogin {
   kind: 'asterisk'
   number: string
   /** Endpoints such as `PJSIP/ben` by the names staff sign in with. */
   staff: Readonly<Record<string, string>>
+  /** The same for their consoles, which Asterisk lets in by one password. */
+  browsers: Readonly<Record<string, string>>
+  browserPassword: string
 }
 
 export interface AsteriskOptions {
@@ -25,15 +30,26 @@ export interface AsteriskOptions {
 export function openAsterisk(parts: PhoneParts, config: AsteriskConfig, { voice, after }: AsteriskOptions): Telephone {
   const calls = createCalls(parts)
   const ari = createAri(config)
-  const numbers = createStaffNumbers(parts.ports, config.staff)
   const live = new Map<string, AsteriskCall>()
   const inOrder = createOneAtATime()
-  const asterisk = { ari, soundsOf, endpointOf: numbers.of, number: config.number, later }
+  const browsers = createBrowserTelephones({
+    ports: parts.ports,
+    url: config.url,
+    password: config.browserPassword,
+    number: config.number,
+    endpointOf: (staff) => telephones.browserOf(staff),
+    after,
+    gone: (staff) => attempt(() => endBrowserOf(staff)),
+  })
+  const telephones = createStaffTelephones(parts.ports, config, browsers.has)
+  const asterisk = { ari, soundsOf, telephoneOf: telephones.of, number: config.number, later }
 
   ari.listen({ event: (event) => attempt(() => hear(event)), opened: () => attempt(takeOver), after })
   return {
     push: calls.push,
+    ...(Object.keys(config.browsers).length > 0 ? { browsers: { ...browsers, viewOf: telephones.viewOf } } : {}),
     async close() {
+      browsers.close()
       ari.close()
       calls.close()
     },
@@ -63,6 +79,11 @@ export function openAsterisk(parts: PhoneParts, config: AsteriskConfig, { voice,
     return live.get(id) ?? [...live.values()].find((one) => one.isStaff(id))
   }
 
+  /** Nobody is there any more to be heard or to hear. */
+  async function endBrowserOf(staff: StaffId) {
+    for (const one of live.values()) await inOrder.run(one.channel, () => one.endBrowserOf(staff))
+  }
+
   /** The end of a sound or a recording names what it was played to. */
   function ofTarget({ playback, recording }: AriEvent) {
     const target = String(playback?.target_uri ?? recording?.target_uri ?? '').replace(/^channel:/, '')
@@ -71,13 +92,13 @@ export function openAsterisk(parts: PhoneParts, config: AsteriskConfig, { voice,
 
   /** The caller's number stops here. */
   async function begin({ id, caller }: Channel) {
-    await numbers.refresh()
+    await telephones.refresh()
     const number = readNumber(caller?.number ?? '')
     const leg: Leg = {
       caller: number,
       offered: parts.recordings.complete,
       canText: false,
-      canRing: (staff) => numbers.of(staff) !== undefined,
+      canRing: (staff) => telephones.of(staff) !== undefined,
       push: (operations) => attempt(() => inOrder.run(id, () => one.run(operations))),
     }
     const one = createAsteriskCall(asterisk, id, calls.begin(leg))

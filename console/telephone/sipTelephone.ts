@@ -1,0 +1,83 @@
+import { UA, WebSocketInterface } from 'jssip'
+import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA'
+import { takenElsewhere, telephonePath } from '../../shared/telephone.ts'
+import { onlyTelephoneCodecs } from './telephoneCodecs.ts'
+
+export type TelephoneNews = 'ready' | 'away' | 'elsewhere' | 'ringing' | 'talking' | 'over'
+
+export interface SipTelephone {
+  answer(): void
+  /** Not now: the next one is rung. */
+  decline(): void
+  hangUp(): void
+  mute(muted: boolean): void
+  close(): void
+}
+
+type Session = IncomingRTCSessionEvent['session']
+
+const busy = 486
+
+/** A telephone that is only ever called. The line signs in for it, and who calls never comes this far. */
+export function openSipTelephone(tell: (news: TelephoneNews) => void): SipTelephone {
+  const socket = new WebSocketInterface(`${location.origin.replace(/^http/, 'ws')}${telephonePath}`)
+  const telephone = new UA({
+    sockets: [socket],
+    uri: 'sip:staff@line.invalid',
+    register: false,
+    session_timers: false,
+    user_agent: 'console',
+    connection_recovery_min_interval: 1,
+    connection_recovery_max_interval: 4,
+  })
+  let session: Session | undefined
+  const sound = new Audio()
+
+  telephone.on('connected', () => tell('ready'))
+  telephone.on('disconnected', ({ code }) => {
+    if (code !== takenElsewhere) return tell('away')
+    telephone.stop()
+    tell('elsewhere')
+  })
+  telephone.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
+    if (session) return event.session.terminate({ status_code: busy })
+    session = event.session
+    follow(session)
+    tell('ringing')
+  })
+  telephone.start()
+  return {
+    answer: () => session?.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } }),
+    decline: () => session?.terminate({ status_code: busy }),
+    hangUp: () => session?.terminate(),
+    mute(muted) {
+      if (muted) session?.mute({ audio: true })
+      else session?.unmute({ audio: true })
+    },
+    close() {
+      telephone.stop()
+      sound.srcObject = null
+    },
+  }
+
+  function follow(one: Session) {
+    one.on('sdp', (event) => {
+      event.sdp = onlyTelephoneCodecs(event.sdp)
+    })
+    one.on('peerconnection', ({ peerconnection }) => {
+      peerconnection.addEventListener('track', ({ streams: [stream] }) => {
+        sound.srcObject = stream ?? null
+        void sound.play()
+      })
+    })
+    one.on('confirmed', () => tell('talking'))
+    one.on('ended', over)
+    one.on('failed', over)
+  }
+
+  function over() {
+    session = undefined
+    sound.srcObject = null
+    tell('over')
+  }
+}
