@@ -33,9 +33,7 @@ export function openPage(origin: string, who: string, note: Note) {
     if (event.type === 'started') ({ token } = event)
     if (event.type === 'acknowledged') noteReceived(event.clientId, event.seq)
     if (event.type === 'gone') noteGone()
-    if (event.type === 'refused') {
-      note({ type: 'info', who, what: 'told', clientId: event.clientId, code: event.code })
-    }
+    if (event.type === 'refused') noteRefused(event)
     dispatch(event)
     if (event.type === 'updated') noteNew()
     if (event.type === 'refused') setTimeout(() => sendAgain(event.clientId), 3000 / hurry)
@@ -43,12 +41,14 @@ export function openPage(origin: string, who: string, note: Note) {
   /** Everybody who is told that it did not get through presses "send again". */
   function sendAgain(clientId: string) {
     const refused = state.outgoing.find((outgoing) => outgoing.clientId === clientId)
-    if (refused?.progress.kind !== 'refused') return
-    if (!['unavailable', 'slowDown', 'unexpected'].includes(refused.progress.code)) {
-      return note({ type: 'fail', who, what: 'say', clientId, code: refused.progress.code })
-    }
+    if (refused?.progress.kind !== 'refused' || !passes(refused.progress.code)) return
     dispatch({ type: 'sentAgain', clientId: refused.clientId, newId: refused.clientId })
     line.perform({ kind: 'input', clientId: refused.clientId, language: 'sv', input: refused.input })
+  }
+  /** Of what does not pass the sender knows now that it was not taken, and may leave before they would try again. */
+  function noteRefused({ clientId, code }: { clientId: string; code: string }) {
+    note({ type: 'info', who, what: 'told', clientId, code })
+    if (!passes(code)) note({ type: 'fail', who, what: 'say', clientId, code })
   }
   function noteGone() {
     for (const { clientId } of state.outgoing) note({ type: 'fail', who, what: 'say', clientId, code: 'gone' })
@@ -67,7 +67,7 @@ export function openPage(origin: string, who: string, note: Note) {
   const conversation = () => token?.split('.')[0] ?? ''
 
   function send(input: VisitorInputWire, text: string) {
-    const clientId = newClientId()
+    const clientId = letters()
     const written = input.kind === 'text' ? `${text} ${clientId}` : text
     const given = input.kind === 'text' ? { ...input, text: written } : input
     note({ type: 'invoke', who, what: 'say', clientId, conversation: conversation(), ...textOf(given) })
@@ -97,6 +97,16 @@ export function openPage(origin: string, who: string, note: Note) {
       token &&
       note({ type: 'info', who, what: 'holds', conversation: conversation(), entries: state.entries.map(heldEntry) }),
     leaves: () => line.forget(),
+  }
+}
+
+const passes = (code: string) => ['unavailable', 'slowDown', 'unexpected'].includes(code)
+
+/** It stands in the text as well, where digits may be taken for a number plate and words between dashes for a danger. */
+function letters() {
+  for (;;) {
+    const id = newClientId()
+    if (/^[A-Za-z]+$/.test(id)) return id
   }
 }
 
