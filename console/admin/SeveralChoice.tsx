@@ -1,4 +1,5 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { Button, Label, Select, SelectValue } from 'react-aria-components'
+import { Options } from './Options.tsx'
 
 interface Props<Code extends string> {
   label: string
@@ -27,15 +28,7 @@ export function SeveralChoice<Code extends string>({ label, codes, value, wordOf
         </SelectValue>
         <span aria-hidden="true">▾</span>
       </Button>
-      <Popover className="popover">
-        <ListBox className="options">
-          {codes.map((code) => (
-            <ListBoxItem key={code} id={code} className="option" textValue={wordOf(code)}>
-              {wordOf(code)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <Options codes={codes} wordOf={wordOf} />
     </Select>
   )
 }

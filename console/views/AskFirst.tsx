@@ -1,6 +1,6 @@
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button, type Look } from './Button.tsx'
-import { useConsole } from './useConsole.ts'
+import { DialogEnd } from './DialogEnd.tsx'
 
 interface AskFirstProps {
   label: string
@@ -11,12 +11,22 @@ interface AskFirstProps {
   look?: Look
   title: string
   text: string
+  /** What the button in the dialog says, where that is not the label again. */
+  confirm?: string
   run(): void
 }
 
 /** A button that asks first: a slip would leave a visitor without the person they talk to, or wait for. */
-export function AskFirst({ label, name = label, shortcut, look = 'plain', title, text, run }: AskFirstProps) {
-  const { words } = useConsole()
+export function AskFirst({
+  label,
+  name = label,
+  confirm = label,
+  shortcut,
+  look = 'plain',
+  title,
+  text,
+  run,
+}: AskFirstProps) {
   return (
     <DialogTrigger>
       <Button look={look} aria-label={name} data-key={shortcut}>
@@ -29,18 +39,7 @@ export function AskFirst({ label, name = label, shortcut, look = 'plain', title,
               <>
                 <Heading slot="title">{title}</Heading>
                 <p>{text}</p>
-                <div className="dialogButtons">
-                  <Button onPress={close}>{words.t('talk.cancel')}</Button>
-                  <Button
-                    look="primary"
-                    onPress={() => {
-                      close()
-                      run()
-                    }}
-                  >
-                    {label}
-                  </Button>
-                </div>
+                <DialogEnd does={confirm} ready run={run} close={close} />
               </>
             )}
           </Dialog>
