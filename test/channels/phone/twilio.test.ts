@@ -134,25 +134,33 @@ test('after a restart a call that goes on begins again, and hears words', async 
   expect(await (await call.ask(url, { Digits: '1' })).text()).toMatch(/<Play>.*<Gather/)
 })
 
-test.each(['+266696687', 'anonymous', '', '0701740605'])(
-  'a hidden number (%s) is asked for before a call-back, and # alone leads back',
-  async (from) => {
-    const { dial } = await openLine()
-    const call = dial(from)
-    await call.start()
-    for (const key of ['0', '1', '1', '1']) await call.keys(key)
-    expect(call.heard()).toEqual(['phone.callBack.number'])
-    expect(call.verb()?.attributes).toMatchObject({ numDigits: '16', finishOnKey: '#' })
-    await call.keys('0701740699')
-    await call.silent()
-    expect(call.heard()).toEqual([...'0701740699'].map((digit) => `digit.${digit}`))
-    expect(JSON.stringify(call.verb())).not.toContain('0701740699')
-    await call.silent()
-    await call.keys('2')
-    await call.onlyHash()
-    expect(call.heard()).toEqual(['phone.nobody'])
-  },
-)
+// ANONYMOUS, RESTRICTED (also with a country's 1 before it), UNKNOWN, BLOCKED and UNAVAILABLE on a telephone's keys: recorded requests have them.
+test.each([
+  '+266696687',
+  '+7378742833',
+  '+17378742833',
+  '+8656696',
+  '+2562533',
+  '+86282452253',
+  'anonymous',
+  '',
+  '0701740605',
+])('a hidden number (%s) is asked for before a call-back, and # alone leads back', async (from) => {
+  const { dial } = await openLine()
+  const call = dial(from)
+  await call.start()
+  for (const key of ['0', '1', '1', '1']) await call.keys(key)
+  expect(call.heard()).toEqual(['phone.callBack.number'])
+  expect(call.verb()?.attributes).toMatchObject({ numDigits: '16', finishOnKey: '#' })
+  await call.keys('0701740699')
+  await call.silent()
+  expect(call.heard()).toEqual([...'0701740699'].map((digit) => `digit.${digit}`))
+  expect(JSON.stringify(call.verb())).not.toContain('0701740699')
+  await call.silent()
+  await call.keys('2')
+  await call.onlyHash()
+  expect(call.heard()).toEqual(['phone.nobody'])
+})
 
 test('a recording is fetched, destroyed at the provider, and waits for staff; nothing said is no message', async () => {
   const { staff, dial, api } = await openLine()

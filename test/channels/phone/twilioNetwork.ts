@@ -34,12 +34,19 @@ export interface TwilioNetwork {
 
 let calls = 0
 
-/** Twilio as documented, over real HTTP: every request signed, a call that does what the markup says. */
+/**
+ * Twilio as documented, over real HTTP: every request signed, a call that does what the markup says. Read in its public reference:
+ * "TwiML Voice: <Dial>" (`DialCallStatus` is completed, answered, busy, no-answer, failed or canceled; `DialBridged` says whether
+ * the two were ever connected), "TwiML Voice: <Number>" (`url` is asked for before they are), "TwiML Voice: <Gather>" (`Digits`,
+ * `actionOnEmptyResult`). `FinishedOnKey` is not in that table; recorded requests have it, and Twilio's own types for functions
+ * call it the key that finished a Gather.
+ */
 export function dialTwilio(
   { origin, token, from = '+46701740605', more = { fields: {}, headers: {} } }: TwilioNetwork,
   callid = `CA${++calls}`,
 ) {
   const heard: string[] = []
+  let bridged = false
   let at: Element[] = []
   const common = {
     CallSid: callid,
@@ -118,21 +125,25 @@ export function dialTwilio(
     /** What the provider does now. */
     verb,
     heard: () => [...heard],
-    keys: (Digits: string) => answers({ Digits }),
+    keys: (Digits: string) => answers({ Digits, FinishedOnKey: '' }),
     /** Ended with `#` and nothing before it. */
     onlyHash: () => answers({ Digits: '', FinishedOnKey: '#' }),
-    silent: () => answers({ Digits: '' }),
+    silent: () => answers({ Digits: '', FinishedOnKey: '' }),
     ask,
     sign,
     /** How the ringing of staff ended. */
-    staff: (DialCallStatus: 'completed' | 'busy' | 'no-answer' | 'failed') => answers({ DialCallStatus }),
+    staff: (DialCallStatus: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled') =>
+      answers({ DialCallStatus, DialBridged: String(bridged) }),
     /** Staff take up their telephone, hear what it is, and press a key or none. */
     async staffPresses(Digits: string) {
       const url = verb()?.inside[0]?.attributes.url ?? ''
       const child = { CallSid: `${callid}child`, From: '+46846500401' }
       const [gather] = await markup(url, child)
       await listen(gather?.inside[0] as Element)
-      return (await markup(gather?.attributes.action ?? '', { ...child, Digits })).map(({ name }) => name)
+      const verbs = (await markup(gather?.attributes.action ?? '', { ...child, Digits })).map(({ name }) => name)
+      // Where nothing more is to be done on their side the two are connected.
+      bridged = verbs.length === 0
+      return verbs
     },
     recorded: (RecordingUrl: string) =>
       ask(verb()?.attributes.recordingStatusCallback ?? '', { RecordingUrl, RecordingDuration: '4' }),

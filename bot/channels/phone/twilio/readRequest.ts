@@ -24,7 +24,15 @@ export function readCall(body: unknown): PullRequest {
 }
 
 /** Words for a hidden number, spelt on the keys of a telephone: ANONYMOUS, RESTRICTED, UNKNOWN, BLOCKED, UNAVAILABLE. */
-const hidden: ReadonlySet<string> = new Set(['+266696687', '+7378742833', '+8656696', '+2562533', '+86282452253'])
+const hidden: ReadonlySet<string> = new Set([
+  '+266696687',
+  '+7378742833',
+  // Ten digits look like a number of North America's.
+  '+17378742833',
+  '+8656696',
+  '+2562533',
+  '+86282452253',
+])
 
 function readCaller(from: string | undefined) {
   const isNumber = from !== undefined && /^\+\d{6,15}$/.test(from) && !hidden.has(from)
