@@ -8,6 +8,7 @@ import type { Translate } from '../../text/translate.ts'
 import { chooseLanguage } from '../../usecases/changeByVisitor.ts'
 import { loadConversation } from '../../usecases/commit.ts'
 import { type Received, receiveInput, startConversation } from '../../usecases/receiveInput.ts'
+import { hearCallEvents } from './callEvents.ts'
 import { type Identified, readActivity } from './readActivity.ts'
 
 export interface HotlineBot {
@@ -29,8 +30,10 @@ export function receivedIn(context: TurnContext): Received {
 }
 
 /** The bot: every message becomes a visitor's input, and whoever is added to the conversation is greeted. */
-export function createHotlineBot({ ports, t, inTurn, identify, answer }: HotlineBot): ActivityHandler {
+export function createHotlineBot(parts: HotlineBot): ActivityHandler {
+  const { ports, t, inTurn, identify, answer } = parts
   const bot = new ActivityHandler()
+  hearCallEvents(bot, parts)
   bot.onMessage(async (context, next) => {
     const identified = await identify(context)
     const received = await inTurn(identified.id, () => receive(context, identified))

@@ -17,15 +17,18 @@ export interface OwnMessage {
   entities?: readonly { type: string }[]
 }
 
-/** Runs messages of our own channels as turns of the bot. With `keys` the language follows the locale of each message. */
+/** Runs what our own channels take in as turns of the bot. With `keys` the language follows the locale of each message. */
 export function createOwnTurns(
   channel: 'webchat' | 'directline' | 'phone',
   parts: Pick<HotlineBot, 'ports' | 't' | 'inTurn'>,
   keys?: { deriveId(purpose: string, text: string): string },
 ) {
-  const adapter = new ChannelAdapter(channel)
+  // Microsoft's name for the one channel of these that it had itself.
+  const adapter = new ChannelAdapter(channel === 'phone' ? 'telephony' : channel)
   const bot = createHotlineBot({ ...parts, identify })
-  return async ({ id, clientId, locale, text, value, entities }: OwnMessage): Promise<Received> => {
+  return { takeTurn, tell }
+
+  async function takeTurn({ id, clientId, locale, text, value, entities }: OwnMessage): Promise<Received> {
     const activity = {
       id: clientId,
       conversation: { id },
@@ -36,6 +39,17 @@ export function createOwnTurns(
       ...(entities === undefined ? {} : { entities: [...entities] }),
     }
     return receivedIn(await adapter.receive(activity, (context) => bot.run(context)))
+  }
+
+  /** What is no message, and has no answer. */
+  async function tell(id: ConversationId, what: { type: string; name?: string }) {
+    const activity = {
+      ...what,
+      id: parts.ports.random.id(),
+      conversation: { id },
+      from: { id: 'visitor', role: 'user' },
+    }
+    await adapter.receive(activity, (context) => bot.run(context))
   }
 
   function identify({ activity }: TurnContext): Identified {

@@ -16,6 +16,8 @@ export interface PhoneParts {
   presence: { pageOpened(id: ConversationId): void; pageClosed(id: ConversationId): void }
   /** Runs one input as a turn of the bot. */
   takeTurn(turn: PhoneTurn): Promise<Received>
+  /** Tells the bot what is no input: nothing fitting was pressed, or the caller is gone. */
+  tell(id: ConversationId, what: 'silence' | 'gone'): Promise<void>
   /** Of what was said only what came after entry `said`. */
   activitiesOf(id: ConversationId, said?: number): Promise<CallActivity[]>
   inTurn: OneAtATime['run']

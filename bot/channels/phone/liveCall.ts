@@ -132,7 +132,8 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
 
   /** A log that says less must not end a call. */
   async function note(one: Note) {
-    await noteCall(ports, id, one).catch((error: unknown) => logBug('call:failed', error))
+    const written = one.state === 'silent' ? parts.tell(id, 'silence') : noteCall(ports, id, one)
+    await written.catch((error: unknown) => logBug('call:failed', error))
   }
 
   function enter() {
@@ -153,7 +154,7 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
     if (present) presence.pageClosed(id)
     present = false
     ended()
-    await leaveCall(ports, id)
+    await parts.tell(id, 'gone')
   }
 
   async function look() {

@@ -27,6 +27,39 @@ test('a call speaks the protocol of the hand-over: initiated when it is queued, 
   expect(JSON.stringify(activities)).not.toMatch(/1740605|ben/)
 })
 
+test('silence is an event and the end of a call an activity of the channel’s, and the log tells both', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const caller = await line.caller()
+  await caller.presses('1', '1')
+  // A question is several recordings, and silence after one that is not the last only leads to the next.
+  for (let silences = 0; silences < 6; silences++) await caller.staysSilent()
+  const { id } = await ben.untilCard('it rings', ({ call }) => call?.state === 'ringing')
+  const calls = async () =>
+    (await line.ports.conversations.read(id)).flatMap((entry) => (entry.kind === 'call' ? [entry.state] : []))
+  expect(await calls()).toEqual(['silent', 'ringing'])
+  const { tell } = createPhoneTurns(line)
+  await tell(id, 'silence')
+  expect(await calls()).toEqual(['silent', 'ringing', 'silent'])
+  await caller.hangsUp()
+  await ben.until('nobody waits any more', () => !ben.cards().some((card) => card.id === id))
+  expect((await loadConversation(line.ports, id)).place.status).toBe('closed')
+})
+
+test('of a channel that is no telephone neither is believed', async () => {
+  const line = await startLine()
+  const visitor = line.visitor()
+  await visitor.says('hej')
+  const [id] = await line.ports.conversations.due(Number.MAX_SAFE_INTEGER)
+  if (!id) throw new Error('no conversation')
+  const before = await loadConversation(line.ports, id)
+  const { tell } = createPhoneTurns(line)
+  await tell(id, 'silence')
+  await tell(id, 'gone')
+  const after = await loadConversation(line.ports, id)
+  expect([after.lastSeq, after.place.status]).toEqual([before.lastSeq, 'withBot'])
+})
+
 test('what is to be said is in speak, in the caller’s language and the telephone’s words', async () => {
   const line = await startLine()
   const ben = await line.staff('ben')

@@ -20,7 +20,7 @@ export interface DirectLine {
   tokens: DirectLineTokens
   clientNames: ClientNames
   readActivities: ReadActivities
-  takeTurn: ReturnType<typeof createOwnTurns>
+  takeTurn: ReturnType<typeof createOwnTurns>['takeTurn']
   origin: string | undefined
 }
 

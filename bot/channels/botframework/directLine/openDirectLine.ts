@@ -20,7 +20,7 @@ export function openDirectLine(parts: ChannelParts, { secret, presence, origin }
   const tokens = createDirectLineTokens(keys, ports.clock, secret)
   const readActivities = createActivityReader(ports, t, clientNames)
   const streams = createStreams({ readActivities, tokens, presence })
-  const takeTurn = createOwnTurns('directline', parts, keys)
+  const { takeTurn } = createOwnTurns('directline', parts, keys)
   return {
     routes(door) {
       directLineRoutes(door, { ports, tokens, clientNames, readActivities, takeTurn, origin })
