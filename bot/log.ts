@@ -17,6 +17,7 @@ const events = [
   'text:missing',
   'store:relaxed',
   'call:failed',
+  'recording:left',
 ] as const
 export type LogEvent = (typeof events)[number]
 

@@ -2,9 +2,9 @@ import type { StaffId } from '../../shared/ids.ts'
 import type { WayName } from '../../shared/reach.ts'
 import type { RingingRung } from '../../shared/settings.ts'
 import { can } from '../domain/permissions.ts'
-import { staffAt } from '../domain/plan.ts'
 import type { Call } from '../ports/shift.ts'
 import type { Ports } from '../ports.ts'
+import { planRank } from './planOrder.ts'
 
 const everyWay: readonly WayName[] = ['console', 'push', 'mail', 'sms']
 /** Whoever has the console open needs no message, and the messages of a day are few (R1.10). */
@@ -30,12 +30,11 @@ export const callTo = (ports: Ports, staff: readonly StaffId[]) => call(ports, s
 
 /** Those on duty, and those who could come: first who the plan names now, in its order. Nobody on a break. */
 async function peopleOf(ports: Ports) {
-  const { presence, board, clock, settings } = ports
+  const { presence } = ports
   const onDuty = presence.onDuty()
   const onBreak = presence.onBreak()
   const accounts = (await ports.staff.list()).filter(({ disabled, role }) => !disabled && can(role, 'claim'))
-  const planned = staffAt(board.plan(), settings.current().openingHours.timezone, clock.now())
-  const rank = (number: number) => (planned.includes(number) ? planned.indexOf(number) : planned.length)
+  const rank = planRank(ports)
   const free = accounts
     .filter(({ id }) => !onDuty.includes(id) && !onBreak.includes(id))
     .sort((a, b) => rank(a.number) - rank(b.number) || a.number - b.number)

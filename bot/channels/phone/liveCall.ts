@@ -9,6 +9,7 @@ import { claimConversation } from '../../usecases/claimConversation.ts'
 import { loadConversation } from '../../usecases/commit.ts'
 import { lineState } from '../../usecases/lineState.ts'
 import { leaveCall, noteCall } from '../../usecases/noteCall.ts'
+import { onDutyAlongPlan } from '../../usecases/planOrder.ts'
 import { releaseConversation } from '../../usecases/releaseConversation.ts'
 import { leaveMessage, type Spoken } from '../../usecases/voiceMessages.ts'
 import type { Leg, PhoneParts } from './calls.ts'
@@ -114,7 +115,7 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
   }
 
   async function step(event: CallEvent): Promise<readonly Operation[]> {
-    const decision = decideCall(call, event, world())
+    const decision = decideCall(call, event, await world())
     call = decision.call
     for (const one of decision.notes) await note(one)
     if (call.where.in === 'ended') await end()
@@ -177,10 +178,10 @@ export function createLiveCall(parts: PhoneParts, leg: Leg, { isFree, ended }: S
     return status === 'withBot' ? { kind: 'told', prompts: [], status } : undefined
   }
 
-  function world(): World {
+  async function world(): Promise<World> {
     const mayRing = (staff: StaffId) => leg.canRing(staff) && (staff === staffOf() || isFree(staff))
     return {
-      free: ports.presence.onDuty().filter(mayRing),
+      free: (await onDutyAlongPlan(ports)).filter(mayRing),
       // Opening hours are worked out only for whoever has to wait.
       get line() {
         return lineState(ports)

@@ -7,7 +7,7 @@ import { fakeAri } from './fakeAri.ts'
 const caller = '1795315210.0'
 const number = '+46701740605'
 
-async function openLine() {
+async function openLine(staff = 'ben=PJSIP/staff1') {
   const ari = await fakeAri()
   const start = () =>
     startLine(
@@ -19,7 +19,7 @@ async function openLine() {
         ASTERISK_USER: 'hotline',
         ASTERISK_PASSWORD: 'password',
         PHONE_NUMBER: '0123',
-        PHONE_STAFF: 'ben=PJSIP/staff1',
+        PHONE_STAFF: staff,
       },
     )
   const line = await start()
@@ -77,6 +77,27 @@ test('who takes it up hears what it is and presses 1; then both talk, and the en
   await line.ari.until('the last words', () => heard(line.ari).includes('phone.ended'))
   line.ari.played()
   await line.ari.untilAsked('DELETE', new RegExp(`^/channels/${caller}$`))
+})
+
+test('telephones ring one by one along the shift plan, whoever came first to the console', async () => {
+  const line = await openLine('ben=PJSIP/staff1, eva=PJSIP/staff2, ruth=PJSIP/staff3')
+  await line.staff('ben')
+  await line.staff('eva')
+  const ruth = await line.staff('ruth', { role: 'coordinator' })
+  const days = ['monday', 'tuesday', 'thursday', 'friday', 'saturday', 'sunday', 'holidays', 'exceptions']
+  const shifts = Object.fromEntries(days.map((day) => [day, []]))
+  // Eva is on duty and in no shift: she comes last.
+  const plan = { ...shifts, wednesday: [{ from: '08:00', to: '20:00', staff: [3, 1] }] }
+  expect(await ruth.ask('plan:save', { version: 0, plan })).toEqual({ problems: [] })
+  await untilRings(line)
+  const rung = async (nth: number) => (await line.ari.untilAsked('POST', /^\/channels$/, nth)).query.endpoint
+  const order = []
+  for (const nth of [1, 2, 3]) {
+    order.push(await rung(nth))
+    line.ari.gone([...line.ari.channels.keys()].at(-1) ?? '', 17)
+  }
+  expect(order).toEqual(['PJSIP/staff3', 'PJSIP/staff1', 'PJSIP/staff2'])
+  await line.ari.until('the choices', () => heard(line.ari).includes('phone.hold'))
 })
 
 test('busy staff lead to what can be done meanwhile; a caller who hangs up ends the telephone that rings', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from '../../support/freePort.ts'
 import { startLine } from '../../support/startLine.ts'
 import { voiceFolder } from '../../support/voiceFolder.ts'
@@ -187,6 +187,27 @@ test('a recording is fetched, destroyed at the provider, and waits for staff', a
   const ben = await staff('ben')
   await ben.untilCard('a message', ({ wants }) => wants === 'message')
 })
+
+test.each([2, 3])(
+  'a provider that %i times does not destroy its copy is told again, and staff have the message',
+  async (times) => {
+    const { staff, dial, api } = await openLine()
+    api.keepsCopies(times)
+    const printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => printed.mockRestore())
+    const call = await dial()
+    await call.start()
+    for (const key of ['0', '2']) await call.keys(key)
+    expect((await call.recording(`${api.origin}/a1/recordings/r1.wav`)).status).toBe(204)
+    expect(api.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(3)
+    // What is left there somebody must know of.
+    expect(printed.mock.calls.some(([line]) => String(line).includes('recording:left'))).toBe(times === 3)
+    await call.recorded()
+    await call.hangsUp()
+    const ben = await staff('ben')
+    await ben.untilCard('a message', ({ wants }) => wants === 'message')
+  },
+)
 
 test('the login goes to the provider alone, whatever address a recording names', async () => {
   const { dial, api } = await openLine()

@@ -133,12 +133,14 @@ export async function dialElks(
 export async function openElksApi() {
   const asked: { method: string; path: string; body: string; authorization: string }[] = []
   let sound = 'RIFF a voice'
+  let keeps = 0
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request
       asked.push({ method, path, body: Buffer.concat(chunks).toString(), authorization: headers.authorization ?? '' })
+      if (method === 'DELETE' && keeps-- > 0) response.statusCode = 503
       response.end(method === 'GET' ? Buffer.from(sound) : '{}')
     })
   })
@@ -148,6 +150,10 @@ export async function openElksApi() {
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,
+    /** So many times it does not destroy what it is told to. */
+    keepsCopies(times: number) {
+      keeps = times
+    },
     /** What is in the recordings. */
     says(words: string) {
       sound = words

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { HotlineError } from '../../../errors.ts'
+import { destroyThere } from '../destroyThere.ts'
 
 export interface AriLogin {
   url: string
@@ -71,7 +72,7 @@ export function createAri({ url, user, password }: AriLogin) {
     async takeRecording(name: string): Promise<Buffer | undefined> {
       const response = await send('GET', `/recordings/stored/${name}/file`)
       const sound = response.ok ? Buffer.from(await response.arrayBuffer()) : undefined
-      await send('DELETE', `/recordings/stored/${name}`)
+      await destroyThere(() => send('DELETE', `/recordings/stored/${name}`))
       return sound
     },
     listen({ event, opened, after }: Listening) {

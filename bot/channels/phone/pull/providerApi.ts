@@ -1,4 +1,5 @@
 import { HotlineError } from '../../../errors.ts'
+import { destroyThere } from '../destroyThere.ts'
 
 export interface ProviderLogin {
   api: string
@@ -26,7 +27,7 @@ export function createProviderApi({ api, user, password }: ProviderLogin) {
     async takeRecording(sound: string, resource: string): Promise<Buffer> {
       const response = await ask(sound, 'GET')
       const bytes = Buffer.from(await response.arrayBuffer())
-      await ask(resource, 'DELETE')
+      await destroyThere(() => ask(resource, 'DELETE'))
       return bytes
     },
   }
