@@ -1,9 +1,8 @@
 import type { Explanation, SignalReason } from '../../shared/explanation.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { FoundSignal } from './answers.ts'
-import { gradually } from './gradually.ts'
+import { each, gradually } from './gradually.ts'
 import { knownWords } from './knownWords.ts'
-import { lazily } from './lazily.ts'
 import { type Reading, readingOf } from './normalise.ts'
 import { createSignalLikeness, type Likeness } from './signalLikeness.ts'
 import { createListener, type Hear } from './signalListener.ts'
@@ -24,9 +23,9 @@ export interface SignalExplanation {
 }
 
 export function createListeners(lists: readonly Words[]): Listener[] {
-  const known = lazily(() => lists.flatMap(knownWords))
+  const known = gradually(() => wordsInUse(lists))
   return lists.map((words) => {
-    const listener = lazily(() => createListener(words, known()))
+    const listener = gradually(() => createListener(words, known()))
     const likeness = gradually(() =>
       createSignalLikeness(words, (text) => listener().hear(readingOf(text)) !== undefined),
     )
@@ -35,8 +34,8 @@ export function createListeners(lists: readonly Words[]): Listener[] {
       language,
       listen: (text) => together(text, listener().hear, likeness()),
       *prepare() {
-        listener()
-        yield
+        yield* known.steps()
+        yield* listener.steps()
         yield* likeness.steps()
       },
       explain(text) {
@@ -50,6 +49,10 @@ export function createListeners(lists: readonly Words[]): Listener[] {
       },
     }
   })
+}
+
+function* wordsInUse(lists: readonly Words[]): Generator<void, string[]> {
+  return (yield* each(lists, knownWords, 1)).flat()
 }
 
 /** Where patterns of several categories fit, a likeness as strong as this tells which. */

@@ -1,6 +1,6 @@
 import type { TopicReason } from '../../shared/explanation.ts'
 import type { Answers, Asking, FoundTopic, FoundTopics } from './answers.ts'
-import { whole } from './gradually.ts'
+import { each, whole } from './gradually.ts'
 import { isFor } from './isFor.ts'
 import { sentencesOf } from './normalise.ts'
 import { type Example, trainClassifier } from './topicClassifier.ts'
@@ -25,6 +25,9 @@ const mostSentences = 20
 /** A sentence by itself says a little less than the whole. */
 const sentenceShare = 0.9
 
+/** Texts that are read before anybody else may have their turn. */
+const atATime = 20
+
 /** How much the parts of a word list count beside phrasings, which are what people write. */
 const weights = { phrasing: 1, title: 1, cue: 1, answer: 0.2, elsewhere: 1 }
 
@@ -39,10 +42,9 @@ export interface TopicFinder {
 export function* createTopicFinder(words: Words): Generator<void, TopicFinder> {
   const { topics, language, slang } = words
   const reader = createFeatureReader(language, slang)
-  const examples = examplesOf(words, reader)
-  yield
+  const examples = yield* examplesOf(words, reader)
   const classify = yield* trainClassifier(examples, topics.length + 1)
-  const index = createTopicIndex(topics, reader)
+  const index = yield* createTopicIndex(topics, reader)
   return { find, explain }
 
   function find(text: string, { audience = 'undisclosed', lastTopic }: Asking = {}): FoundTopics {
@@ -104,13 +106,9 @@ function isSure([first, second]: readonly FoundTopic[]) {
 }
 
 /** The last label is what the line has no answer to. */
-function examplesOf({ topics, slang }: Words, reader: FeatureReader): Example[] {
-  const example = (label: number, weight: number, text: string): Example => ({
-    label,
-    weight,
-    features: reader.featuresOf(reader.wordsOf(text)),
-  })
-  return [
+function examplesOf({ topics, slang }: Words, reader: FeatureReader): Generator<void, Example[]> {
+  const example = (label: number, weight: number, text: string) => ({ label, weight, text })
+  const texts = [
     ...topics.flatMap(({ title, phrasings, cues, answer }, label) => [
       ...phrasings.map((text) => example(label, weights.phrasing, text)),
       example(label, weights.title, title),
@@ -119,6 +117,11 @@ function examplesOf({ topics, slang }: Words, reader: FeatureReader): Example[] 
     ]),
     ...slang.elsewhere.map((text) => example(topics.length, weights.elsewhere, text)),
   ]
+  const read = ({ text, ...rest }: (typeof texts)[number]) => ({
+    ...rest,
+    features: reader.featuresOf(reader.wordsOf(text)),
+  })
+  return each(texts, read, atATime)
 }
 
 const rounded = (score: number) => Math.round(score * 1000) / 1000

@@ -25,16 +25,19 @@ const harmlessWord = '_'
 
 /**
  * Hears acute signals in texts of one language; `known` are the words in use in this and in the others, as often as they are
- * used. None of them is a misspelt one.
+ * used. None of them is a misspelt one. Made in steps.
  */
-export function createListener(words: Words, known: readonly string[]): SignalListener {
+export function* createListener(words: Words, known: readonly string[]): Generator<void, SignalListener> {
   const { slang, signals } = words
   const spell = createRewrite(slang.spellings, slang.doubledVowels)
   const patternWords = createPatternWords({ classes: signals.classes, doubledVowels: slang.doubledVowels, spell })
   const negations = new Set(signals.lowering.negation.flatMap((word) => spell(wordsOf(word, slang.doubledVowels))))
   const usesOf = countUses(known)
+  yield
   const mask = createMask(signals, patternWords, usesOf)
+  yield
   const { listen, explain } = createListen(signals, { words: patternWords, negations, usesOf })
+  yield
   const wanted = new Set(patternsOf(signals).flatMap((pattern) => wordsOfPattern(pattern, patternWords)))
   const correct = createCorrect(wanted, new Set([harmlessWord, ...wanted, ...known]))
   // What is harmless as it stands is not put right into something else.

@@ -33,7 +33,7 @@ interface Sparse {
  * you help me" for a match. The same examples always give the same classifier.
  */
 export function* trainClassifier(examples: readonly Example[], labels: number): Generator<void, Classifier> {
-  const read = createVectorReader(examples.map(({ features }) => features))
+  const read = yield* createVectorReader(examples.map(({ features }) => features))
   const vectors = yield* each(examples, ({ features }) => read(features), atATime)
   const weights = new Float64Array(read.size * labels)
   const leanings = new Float64Array(labels)
@@ -88,13 +88,14 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
 }
 
 /** Unit vectors of tf-idf weights. What nobody has written lowers the weight of the rest, and is otherwise left out. */
-function createVectorReader(texts: readonly TextFeatures[]) {
+function* createVectorReader(texts: readonly TextFeatures[]) {
   const counts: number[] = []
   const places = { words: new Map<string, number>(), letters: new Map<string, number>() }
-  for (const { words, letters } of texts) {
+  const count = ({ words, letters }: TextFeatures) => {
     countFeatures(words, places.words, counts)
     countFeatures(letters, places.letters, counts)
   }
+  yield* each(texts, count, atATime)
   const rarityOf = (count: number) => Math.log(1 + texts.length / count)
   const rarities = Float64Array.from(counts, rarityOf)
   const unheardOf = rarityOf(0.5)

@@ -1,3 +1,4 @@
+import { each } from './gradually.ts'
 import type { Features } from './topicFeatures.ts'
 
 interface Posting {
@@ -10,11 +11,16 @@ export interface VectorIndex {
   likeness(features: Features): Float64Array
 }
 
+/** Texts that are taken up before anybody else may have their turn. */
+const atATime = 50
+
 /** `rarity` counts how many texts have a feature; what nobody has written counts as the rarest, so that it lowers likeness. */
-export function createVectorIndex(texts: readonly Features[]): VectorIndex {
-  const counts = countTexts(texts)
+export function* createVectorIndex(texts: readonly Features[]): Generator<void, VectorIndex> {
+  const counts = new Map<string, number>()
+  yield* each(texts, (features) => countText(features, counts), atATime)
   const rarity = (feature: string) => Math.log(1 + texts.length / (counts.get(feature) ?? 0.5))
-  const postings = postingsOf(texts, rarity)
+  const postings = new Map<string, Posting[]>()
+  yield* each([...texts.entries()], ([text, features]) => post(postings, text, unitVector(features, rarity)), atATime)
   return {
     likeness(features) {
       const found = new Float64Array(texts.length)
@@ -27,23 +33,16 @@ export function createVectorIndex(texts: readonly Features[]): VectorIndex {
   }
 }
 
-function countTexts(texts: readonly Features[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const features of texts)
-    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return counts
+function countText(features: Features, counts: Map<string, number>) {
+  for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
 }
 
-function postingsOf(texts: readonly Features[], rarity: (feature: string) => number): Map<string, Posting[]> {
-  const postings = new Map<string, Posting[]>()
-  texts.forEach((features, text) => {
-    for (const { feature, weight } of unitVector(features, rarity)) {
-      const list = postings.get(feature)
-      if (list) list.push({ text, weight })
-      else postings.set(feature, [{ text, weight }])
-    }
-  })
-  return postings
+function post(postings: Map<string, Posting[]>, text: number, vector: ReturnType<typeof unitVector>) {
+  for (const { feature, weight } of vector) {
+    const list = postings.get(feature)
+    if (list) list.push({ text, weight })
+    else postings.set(feature, [{ text, weight }])
+  }
 }
 
 function unitVector(features: Features, rarity: (feature: string) => number) {

@@ -15,7 +15,7 @@ test('words are learnt in many small steps, and a text that comes before they ar
   const answer = atOnce.findTopics(text)
   expect(answer.topics.length).toBeGreaterThan(0)
   expect(interrupted.findTopics(text)).toEqual(answer)
-  expect([...prepared.prepare()].length).toBeGreaterThan(30)
+  expect([...prepared.prepare()].length).toBeGreaterThan(100)
   expect(prepared.findTopics(text)).toEqual(answer)
   expect(prepared.findSignal('')).toEqual(atOnce.findSignal(''))
   // What was made meanwhile is not made again.
