@@ -8,6 +8,7 @@ const longestWord = 40
 /** `wanted` are the words of the patterns, `known` all words that are right as they stand. */
 export function createCorrect(wanted: ReadonlySet<string>, known: ReadonlySet<string>): Correct {
   const nearest = createNearest([...wanted].filter((word) => word.length >= 4))
+  const separated = createSeparated(known)
   return (words) => joined(words).flatMap((word) => (isRight(word) ? [word] : corrected(word)))
 
   function isRight(word: string) {
@@ -17,7 +18,7 @@ export function createCorrect(wanted: ReadonlySet<string>, known: ReadonlySet<st
   function corrected(word: string): string[] {
     const meant = nearest(word)
     if (meant !== undefined) return [meant]
-    const parts = word.length >= shortestRun ? separated(word, known) : undefined
+    const parts = word.length >= shortestRun ? separated(word) : undefined
     return parts && isLikely(parts) ? parts : [word]
   }
 
@@ -86,16 +87,25 @@ function joinedLetters(words: readonly string[]): readonly string[] {
 /** Some letters take two places. */
 const mayBeLetter = (word: string) => word.length <= 2
 
+/** Letters that tell whether a known word may begin there. */
+const beginningLength = 3
+
 /** The fewest known words that a run of letters is made of. */
-function separated(run: string, known: ReadonlySet<string>): string[] | undefined {
-  const best: (string[] | undefined)[] = [[]]
-  for (let end = 1; end <= run.length; end++) {
-    for (let start = 0; start < end; start++) {
+function createSeparated(known: ReadonlySet<string>): (run: string) => string[] | undefined {
+  const beginnings = new Set(Array.from(known, (word) => word.slice(0, beginningLength)))
+  return function separated(run) {
+    const best: (string[] | undefined)[] = [[]]
+    for (let start = 0; start < run.length; start++) {
       const before = best[start]
-      if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue
-      const word = run.slice(start, end)
-      if (known.has(word)) best[end] = [...before, word]
+      if (!before) continue
+      const mayBeLong = beginnings.has(run.slice(start, start + beginningLength))
+      const furthest = mayBeLong ? run.length : Math.min(run.length, start + beginningLength - 1)
+      for (let end = start + 1; end <= furthest; end++) {
+        if (before.length + 1 >= (best[end]?.length ?? Infinity)) continue
+        const word = run.slice(start, end)
+        if (known.has(word)) best[end] = [...before, word]
+      }
     }
+    return best[run.length]
   }
-  return best[run.length]
 }

@@ -26,9 +26,10 @@ export async function conversationView(
   id: ConversationId,
   last: number,
 ): Promise<ConversationView> {
+  const before = await existingConversation(tools.ports, id)
   // As if it were not there: a refusal would tell that it is.
-  if (!mayRead(me, await existingConversation(tools.ports, id))) throw new HotlineError('notFound')
-  await beginReading(tools.ports, me, id)
+  if (!mayRead(me, before)) throw new HotlineError('notFound')
+  await beginReading(tools.ports, me, before)
   const { conversation, entries } = await conversationSince(tools.ports, id, last)
   if (!mayRead(me, conversation)) throw new HotlineError('notFound')
   return viewOf(tools, conversation, entries)

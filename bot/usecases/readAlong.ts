@@ -8,8 +8,10 @@ import { actOnce, type StaffAct } from './asStaff.ts'
 import { change } from './commit.ts'
 
 /** Nobody reads along unseen: this stands in the log before the first word is sent to them. Again is harmless. */
-export const beginReading = (ports: Ports, staff: StaffAccount, id: ConversationId) =>
-  mark(ports, { staff, id, phase: 'began' }, (before) => !hasPart(staff.id, before) && !isReader(before, staff.id))
+export async function beginReading(ports: Ports, staff: StaffAccount, before: Conversation) {
+  if (isSeen(before, staff.id)) return
+  await mark(ports, { staff, id: before.id, phase: 'began' }, (now) => !isSeen(now, staff.id))
+}
 
 /** Again is harmless, and so is the end of what was erased meanwhile. */
 export async function endReading(ports: Ports, staff: StaffAccount, id: ConversationId): Promise<void> {
@@ -35,6 +37,9 @@ export async function coach(ports: Ports, act: StaffAct, text: string): Promise<
 }
 
 const isReader = ({ readers }: Conversation, id: StaffAccount['id']) => readers.some(({ staff }) => staff === id)
+
+const isSeen = (conversation: Conversation, id: StaffAccount['id']) =>
+  hasPart(id, conversation) || isReader(conversation, id)
 
 interface Reading {
   staff: StaffAccount

@@ -27,3 +27,39 @@ test.each([
   const wanted = new Set(['knivar', 'skjuta'])
   expect(createCorrect(wanted, wanted)([misspelt])).toEqual(['skjuta'])
 })
+
+const shortWord = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 })
+
+test('words that are run together are taken apart into the fewest known ones, as by trying every part', () => {
+  let apart = 0
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(shortWord, { minLength: 3, maxLength: 15 }),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+      (words, picks) => {
+        const known = new Set(words)
+        const run = picks.map((pick) => words[pick % words.length]).join('')
+        fc.pre(run.length >= 6 && !known.has(run) && !words.some((word) => isOneSlipAway(run, word)))
+        const parts = fewestByTryingAll(run, known)
+        const isLikely = parts.some((part) => part.length >= 3) && parts.filter((part) => part.length === 1).length <= 1
+        expect(createCorrect(known, known)([run])).toEqual(isLikely ? parts : [run])
+        if (isLikely) apart += 1
+      },
+    ),
+    { numRuns: 1000 },
+  )
+  expect(apart).toBeGreaterThan(100)
+})
+
+function fewestByTryingAll(run: string, known: ReadonlySet<string>): string[] {
+  const best: (string[] | undefined)[] = [[]]
+  for (let end = 1; end <= run.length; end++) {
+    for (let start = 0; start < end; start++) {
+      const before = best[start]
+      const part = run.slice(start, end)
+      if (before && known.has(part) && before.length + 1 < (best[end]?.length ?? Infinity))
+        best[end] = [...before, part]
+    }
+  }
+  return best[run.length] ?? [run]
+}

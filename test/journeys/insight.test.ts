@@ -65,8 +65,8 @@ test('whoever may know the person loses the conversation, and somebody else take
 
   await ben.until('the card is gone for ben', () => !ben.cards().some((card) => card.id === id))
   expect(ben.view(id)).toBeUndefined()
-  for (const doing of [ben.opens(id), ben.claims(id), ben.notes(id, 'x')])
-    await expect(doing).rejects.toThrow('notFound')
+  const refused = [ben.opens(id), ben.claims(id), ben.notes(id, 'x')]
+  await Promise.all(refused.map((doing) => expect(doing).rejects.toThrow('notFound')))
   await visitor.untilStatus('waiting')
   await ada.untilCard('it waits', (card) => card.id === id && card.status === 'waiting')
   await ada.claims(id)
