@@ -48,10 +48,18 @@ const sound: Evidence = {
   holdings: [{ who: 'maya', conversation, entries: held(6) }],
   sightings: held(5).map((entry) => ({ who: 'ben', conversation, ...entry })),
   watches: [{ from: 0, until: 100, flushes: [22, 32, 42, 52, 62] }],
-  stored: { conversations: new Map([[conversation, log]]), records: 1 },
+  stored: {
+    conversations: new Map([[conversation, log]]),
+    records: 1,
+    trail: { findings: [], claims: new Map([[1, 1]]) },
+  },
   staff: new Map([[ben.staff, 'ben']]),
 }
 
+const withTrail = (trail: Partial<Evidence['stored']['trail']>): Evidence => ({
+  ...sound,
+  stored: { ...sound.stored, trail: { ...sound.stored.trail, ...trail } },
+})
 const withLog = (change: (entries: Entry[]) => Entry[]): Evidence => ({
   ...sound,
   stored: { ...sound.stored, conversations: new Map([[conversation, change(log)]]) },
@@ -109,6 +117,8 @@ test.each<[keyof typeof invariants, string, Evidence]>([
   ],
   ['I8', 'an act of staff stands in the log as something else', withDeed('answer', { what: 'note:add' })],
   ['I8', 'an act of staff stands in the log as a colleague’s', withDeed('answer', { who: 'ruth' })],
+  ['I8', 'the audit trail is torn', withTrail({ findings: [{ kind: 'cut', chain: 0, at: 3 }] })],
+  ['I8', 'a claim is not in the audit trail', withTrail({ claims: new Map() })],
   ['I8', 'a closing left no record', { ...sound, stored: { ...sound.stored, records: 0 } }],
   ['I8', 'staff were told that there is no record', withDeed('close', { ok: { at: 65, seqs: [6], recorded: false } })],
 ])('%s sees that %s', (name, _what, evidence) => {

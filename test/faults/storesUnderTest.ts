@@ -1,6 +1,10 @@
 import { join } from 'node:path'
+import { lazily } from '../../bot/answers/lazily.ts'
+import { openAuditKeys } from '../../bot/audit/auditKeys.ts'
+import { verifyTrail } from '../../bot/audit/verifyTrail.ts'
 import { openEmbeddedKeys, openEmbeddedStores, storeFile } from '../../bot/embeddedStores.ts'
 import { createPasswords } from '../../bot/passwords.ts'
+import type { AuditRow } from '../../bot/ports/audit.ts'
 import type { StaffStore } from '../../bot/ports/staff.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { openRedisStore } from '../../bot/stores/redis/openRedisStore.ts'
@@ -9,10 +13,11 @@ import { openDatabase } from '../../bot/stores/sqlite/openDatabase.ts'
 import type { Stores } from '../../bot/stores/stores.ts'
 import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { Entry } from '../../shared/entry.ts'
 import { staffNameKey } from '../../shared/staffName.ts'
 import { listedAudit } from '../support/listedAudit.ts'
-import type { Stored } from './checker/evidence.ts'
+import type { Stored, StoredTrail } from './checker/evidence.ts'
 import type { RedisBeside } from './nemesis/keeper.ts'
 import type { FaultKind } from './plan.ts'
 
@@ -39,23 +44,32 @@ export interface StoreUnderTest {
 export const storesUnderTest: Record<string, (folder: string, port: number) => StoreUnderTest> = {
   sqlite: (folder) => {
     const folders = { data: join(folder, 'data'), keys: join(folder, 'keys') }
+    const trailOf = lazily(() => beginTrail(folders.keys))
     return {
       env: {},
       leftOut: [{ fault: 'F11', why: 'F11: without Redis, there is none to kill or to pause' }],
-      prepare: (names) => prepareOlder(folders.data, names),
-      read: () => readAll(openEmbeddedStores(folders)),
+      prepare(names) {
+        trailOf()
+        return prepareOlder(folders.data, names)
+      },
+      read: () => readAll(openEmbeddedStores(folders), trailOf()),
     }
   },
   redis: (folder, port) => {
     const own = join(folder, 'redis')
     const socket = join(own, 'socket')
-    const open = () => openRedisStore(`unix://${socket}`, openEmbeddedKeys(join(folder, 'keys')))
+    const keys = join(folder, 'keys')
+    const open = () => openRedisStore(`unix://${socket}`, openEmbeddedKeys(keys))
+    const trailOf = lazily(() => beginTrail(keys))
     return {
       env: { STORE: `redis://127.0.0.1:${port}` },
       redis: { folder: own, port, socket },
       leftOut: [{ why: 'an older schema at the first start: Redis has none' }],
-      prepare: async (names) => prepareNewest(await open(), names),
-      read: async () => readAll(await open()),
+      async prepare(names) {
+        trailOf()
+        return prepareNewest(await open(), names)
+      },
+      read: async () => readAll(await open(), trailOf()),
     }
   },
 }
@@ -99,12 +113,33 @@ async function addAll(staff: StaffStore, names: readonly string[]): Promise<Acco
   return accounts
 }
 
-async function readAll({ conversations, close }: Stores): Promise<Stored> {
+type TrailOf = (rows: readonly AuditRow[]) => StoredTrail
+
+/** Before the server's first start: the first key is shown once. */
+function beginTrail(keyFolder: string): TrailOf {
+  const { keys, first } = openAuditKeys(keyFolder)
+  if (!first) throw new Error('the audit trail was begun already')
+  return (rows) => {
+    const trail = { firstKey: first, rows, begun: keys.begun(), seals: keys.seals(), anchors: [] }
+    const claims = actsOf(rows).filter(({ act }) => act === 'claim')
+    const byNumber = Map.groupBy(claims, ({ who }) => who)
+    return {
+      findings: verifyTrail(trail),
+      claims: new Map([...byNumber].map(([number, made]) => [number, made.length])),
+    }
+  }
+}
+
+async function readAll({ conversations, auditRows, close }: Stores, trailOf: TrailOf): Promise<Stored> {
   try {
     const found = new Map<string, readonly Entry[]>()
     // Every conversation has a day on which it is erased, and by then all of them are due.
     for (const id of await conversations.due(Number.MAX_SAFE_INTEGER)) found.set(id, await conversations.read(id))
-    return { conversations: found, records: (await conversations.records()).length }
+    return {
+      conversations: found,
+      records: (await conversations.records()).length,
+      trail: trailOf(await auditRows.since(0)),
+    }
   } finally {
     await close()
   }

@@ -99,11 +99,10 @@ function listen<E extends VisitorEvent>(
 
 const asking = (webchat: Webchat, page: PageConnection): AskingPage => ({
   holds(held, sent) {
-    // Whatever changes rings for a page that holds it already.
-    if (!sent && page.id === held.id) return
-    attach(webchat, page, held, sent?.lastSeq ?? 0)
+    if (sent || page.id !== held.id) attach(webchat, page, held, sent?.lastSeq ?? 0)
     if (sent) page.sent = sent
-    // What came between the reading and the holding rang for a page that was not there yet.
+    // What came between the reading and the holding rang for a page that was not there yet; and what this page has just said
+    // goes to it before the answer to a join that it has asked for again, and may not wait for any more.
     void bringUpToDate(webchat, page)
   },
   letsGo: () => detach(webchat, page),

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../bot/audit/verifyTrail.ts'
 import type { Entry } from '../../../shared/entry.ts'
 import type { HeldEntry, HistoryLine } from '../history.ts'
 
@@ -41,6 +42,14 @@ export interface FlushWatch {
 export interface Stored {
   conversations: ReadonlyMap<string, readonly Entry[]>
   records: number
+  trail: StoredTrail
+}
+
+/** The audit trail, as whoever holds its first key finds it. */
+export interface StoredTrail {
+  findings: readonly Finding[]
+  /** Claims that stand in it, by the number of who made them. */
+  claims: ReadonlyMap<number, number>
 }
 
 export interface Evidence {

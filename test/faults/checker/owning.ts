@@ -29,7 +29,10 @@ const kindOf: Record<string, Entry['kind']> = {
   'conversation:close': 'closed',
 }
 
-/** I8: every act of staff stands in the log as what it was and by whom, and every record belongs to a closing. */
+/**
+ * I8: every act of staff stands in the log as what it was and by whom, every record belongs to a closing, and the audit trail
+ * is whole and knows of every claim.
+ */
 export function auditComplete(evidence: Evidence): string[] {
   const entries = new Map(all(evidence).map(({ entry }) => [clientIdOf(entry), entry]))
   const wrong = evidence.deeds
@@ -42,7 +45,17 @@ export function auditComplete(evidence: Evidence): string[] {
   const told = evidence.deeds
     .filter(({ ok }) => ok?.recorded === false)
     .map(({ who, clientId }) => `${who} was told that ${clientId} left no record`)
-  return [...wrong, ...counted, ...told]
+  return [...wrong, ...counted, ...told, ...trailComplete(evidence)]
+}
+
+/** An act is written down before it happens, so the trail may know of more than happened and never of less. */
+function trailComplete({ stored: { conversations, trail } }: Evidence): string[] {
+  const torn = trail.findings.map(({ kind, chain, at }) => `the audit trail is ${kind}: chain ${chain}, entry ${at}`)
+  const claims = [...conversations.values()].flat().filter((entry) => entry.kind === 'claimed')
+  const unwritten = [...Map.groupBy(claims, ({ by }) => by.number)]
+    .filter(([number, made]) => made.length > (trail.claims.get(number) ?? 0))
+    .map(([number]) => `the audit trail lacks claims of number ${number}`)
+  return [...torn, ...unwritten]
 }
 
 function isWitnessed({ what, who }: Deed, entry: Entry | undefined, { staff }: Evidence) {
