@@ -2,8 +2,9 @@ import { type SignInWay, signInWays } from '../shared/signInWay.ts'
 import { type AlertConfig, readAlerts } from './config/alerts.ts'
 import { type BotFrameworkConfig, readBotFramework, readDirectLineSecret } from './config/botFramework.ts'
 import { readAuditAnchor, readFolders } from './config/folders.ts'
-import { type Listener, mayHavePasskeys, readListener, readTrustProxy } from './config/listener.ts'
+import { isTrustworthy, type Listener, mayHavePasskeys, readListener, readTrustProxy } from './config/listener.ts'
 import { type PhoneConfig, readPhone } from './config/phone.ts'
+import { type ProviderConfig, readProvider } from './config/provider.ts'
 import { type RedisConfig, readRedis } from './config/redis.ts'
 import { type Environment, isLoopback, optional, readFrom } from './config/source.ts'
 import { ConfigError } from './errors.ts'
@@ -11,6 +12,8 @@ import { ConfigError } from './errors.ts'
 export interface Config {
   production: boolean
   signIn: SignInWay
+  /** Where one signs in with it. */
+  provider?: ProviderConfig
   visitors: Listener
   console: Listener
   /** Proxies whose forwarding headers are believed, in Express's words; empty believes nobody. */
@@ -32,9 +35,11 @@ export interface Config {
 /** Reads the whole configuration, or throws a ConfigError that names every problem at once. */
 export function readConfig(env: Environment): Readonly<Config> {
   const source = readFrom(env)
+  const signIn = (source.oneOf('SIGN_IN', signInWays) as SignInWay | undefined) ?? 'passkeys'
   const config: Config = {
     production: source.oneOf('NODE_ENV', ['development', 'production', 'test']) === 'production',
-    signIn: (source.oneOf('SIGN_IN', signInWays) as SignInWay | undefined) ?? 'passkeys',
+    signIn,
+    ...optional('provider', readProvider(source, signIn === 'oidc')),
     visitors: readListener(source, '', 8080),
     console: readListener(source, 'CONSOLE_', 8081),
     trustProxy: readTrustProxy(source),
@@ -60,6 +65,9 @@ function refuseCombinations(config: Config, problems: string[]) {
     problems.push(
       'CONSOLE_ORIGIN must be a name behind https, or http://localhost, for passkeys; or set SIGN_IN=password',
     )
+  }
+  if (config.signIn === 'oidc' && !isTrustworthy(console)) {
+    problems.push('CONSOLE_ORIGIN must begin with https, or be http://localhost, for SIGN_IN=oidc')
   }
   if (botFramework.kind !== 'playground') return
   if (visitors.origin || config.trustProxy.length > 0) {

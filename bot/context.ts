@@ -12,6 +12,7 @@ import { readWords } from './answers/words.ts'
 import { type OpenAuditTrail, openAuditTrail } from './audit/openAuditTrail.ts'
 import { type BoardBook, createBoard } from './board.ts'
 import { createCeremonies } from './ceremonies.ts'
+import type { ProviderConfig } from './config/provider.ts'
 import type { Config } from './config.ts'
 import { createLiveContent } from './content/liveContent.ts'
 import { readSettingsFile } from './content/readSettings.ts'
@@ -23,6 +24,8 @@ import { hoursOf } from './domain/plan.ts'
 import { createSignInDelay } from './domain/signInDelay.ts'
 import { ConfigError } from './errors.ts'
 import { type ConsoleOrigin, createConsoleOrigin } from './http/consoleOrigin.ts'
+import { createIdentityProvider } from './identityProvider.ts'
+import { readSecretFile } from './keyFiles.ts'
 import { type Keys, openKeys } from './keys.ts'
 import { createKnownConversations } from './knownConversations.ts'
 import { logBug, logEvent } from './log.ts'
@@ -46,6 +49,7 @@ import { createTurns } from './turns.ts'
 import { noteWay, readBoard } from './usecases/boardPapers.ts'
 import { catchUpWithEdits } from './usecases/editContent.ts'
 import { createPasskeyProof, createPasswordProof } from './usecases/freshProof.ts'
+import { createProviderProof } from './usecases/providerProof.ts'
 import { openWholeNumberSolver } from './wholeNumbers.ts'
 
 /** Every real part of one process, wired. */
@@ -76,6 +80,8 @@ export interface Overrides {
   random?: Ports['random']
   settings?: Settings
   passwords?: Ports['passwords']
+  /** What asks the identity provider. */
+  fetch?: typeof fetch
   /** Sees every port once it is built, and may wrap it. */
   wrap?(ports: Ports): Ports
 }
@@ -111,6 +117,17 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const random = overrides.random ?? systemRandom
   const consoleOrigin = createConsoleOrigin(config.console)
   const ceremonies = createCeremonies({ keys, clock, random, origin: consoleOrigin.current })
+  const provider =
+    config.provider &&
+    createIdentityProvider({
+      settings: { ...config.provider, secret: secretOf(config.provider) },
+      keys,
+      clock,
+      random,
+      origin: consoleOrigin.current,
+      fetch: overrides.fetch ?? fetch,
+      failed: (error) => logBug('provider:failed', error),
+    })
   const audit = openAuditTrail(config.folders.keys, stores.auditRows, clock)
   const ports: Ports = {
     ...stores,
@@ -138,8 +155,10 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     audit,
     signInWay: config.signIn,
     ceremonies,
-    freshProof:
-      config.signIn === 'passkeys'
+    ...(provider ? { provider } : {}),
+    freshProof: provider
+      ? createProviderProof({ ...stores, provider })
+      : config.signIn === 'passkeys'
         ? createPasskeyProof({ ...stores, ceremonies, clock, audit })
         : createPasswordProof({ passwords, tokens, signInDelay, clock }),
     numberSeal: createNumberSeal(keys),
@@ -182,6 +201,9 @@ function withPlannedHours(source: SettingsSource, { hours }: BoardBook): Setting
     },
   }
 }
+
+const secretOf = ({ secret }: ProviderConfig) =>
+  'text' in secret ? secret.text : readSecretFile('OIDC_CLIENT_SECRET_FILE', secret.file)
 
 /** Off unless the configuration says how. */
 function outsideWays({ alerts: { push, mail, sms } }: Config, keys: Keys, ports: () => Ports): Way[] {

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'reasonNeeded'
   /** The fresh proof of who asks does not hold. */
   | 'notProven'
+  /** The identity provider did not make sure strongly enough who it was. */
+  | 'tooWeak'
   /** Not signed in, or the session has ended. */
   | 'notSignedIn'
   /** Somebody else was first: the log has moved on. */

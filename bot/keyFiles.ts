@@ -6,11 +6,13 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { ConfigError } from './errors.ts'
 
 /** For its owner only. */
 export function makeFolder(dir: string) {
@@ -48,3 +50,24 @@ export function syncFolder(dir: string) {
   fsyncSync(handle)
   closeSync(handle)
 }
+
+/** A secret that somebody else gave us, in a file that a setting names. Throws ConfigError when others can read it too. */
+export function readSecretFile(setting: string, file: string): string {
+  const secret = readOrNothing(file)
+  if (!secret) throw new ConfigError([`${setting}: ${file} cannot be read or is empty`])
+  if (isOpenToOthers(file)) {
+    throw new ConfigError([`${file} can be read by others; take that right away: chmod 600 ${file}`])
+  }
+  return secret
+}
+
+function readOrNothing(file: string) {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+/** Windows keeps rights elsewhere and always reports every bit. */
+export const isOpenToOthers = (file: string) => process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './errors.ts'
-import { makeFolder, makeKeyFile } from './keyFiles.ts'
+import { isOpenToOthers, makeFolder, makeKeyFile } from './keyFiles.ts'
 
 const masterKeyBytes = 32
 
@@ -56,6 +56,3 @@ function readMasterKey(file: string) {
   if (problems.length > 0) throw new ConfigError(problems)
   return key
 }
-
-/** Windows keeps rights elsewhere and always reports every bit. */
-const isOpenToOthers = (file: string) => process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0

@@ -18,6 +18,7 @@ const events = [
   'store:relaxed',
   'call:failed',
   'recording:left',
+  'provider:failed',
 ] as const
 export type LogEvent = (typeof events)[number]
 
@@ -37,6 +38,7 @@ const codes: Record<NonNullable<LogFields['code']>, true> = {
   notAllowed: true,
   reasonNeeded: true,
   notProven: true,
+  tooWeak: true,
   notSignedIn: true,
   conflict: true,
   identifies: true,
@@ -80,10 +82,10 @@ function kindOf(error: unknown) {
   return /^[A-Z][A-Za-z]{2,39}$/.test(kind) ? kind : 'Error'
 }
 
-/** Such as `EADDRINUSE`: a word of the system's, never of a person's. */
+/** Such as `EADDRINUSE`: a word of the system's or a library's, never of a person's. */
 function systemCode(error: unknown) {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && /^E[A-Z]{3,14}$|^ERR_[A-Z_]{3,40}$/.test(code) ? { code } : {}
+  return typeof code === 'string' && /^E[A-Z]{3,14}$|^(ERR|OAUTH)_[A-Z_]{3,40}$/.test(code) ? { code } : {}
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -14,6 +14,9 @@ const firstPasskey = `    Within a day, open the console, choose "Första gånge
     Where the browser has no passkeys, and to try the line out: SIGN_IN=password npm start
 `
 
+const firstLink = `    Within a day, open the console, choose "Första gången? / First time?" and sign in with the identity provider after it; it works once.
+`
+
 /** How long a clean end may take before it is forced. */
 const endWithinMs = 5000
 
@@ -39,11 +42,14 @@ async function run() {
   const first = await firstAccount(context.ports)
   if (first) {
     process.stdout.write(`First staff account, shown this once — name: ${first.name}, password: ${first.password}\n`)
-    if (context.config.signIn === 'passkeys') process.stdout.write(firstPasskey)
+    const hints = { passkeys: firstPasskey, oidc: firstLink, password: '' }
+    process.stdout.write(hints[context.config.signIn])
   }
   logEvent('line:started', { port: line.visitors.port })
   process.stdout.write('The line is open. Ctrl+C ends it.\n')
   endCleanly(line.stop)
+  // Visitors come in whatever becomes of the provider.
+  for (const problem of (await context.ports.provider?.problems()) ?? []) process.stdout.write(`${problem}\n`)
 }
 
 function endCleanly(stop: () => Promise<void>) {

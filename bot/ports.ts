@@ -19,6 +19,7 @@ import type {
   ReturnCodes,
   SafeWords,
 } from './ports/conversations.ts'
+import type { IdentityProvider, ProviderLinks } from './ports/provider.ts'
 import type { Board, Papers, Presence, Way } from './ports/shift.ts'
 import type { FreshProof, PasskeyCeremonies, PasskeyStore, Passwords, StaffStore, Tokens } from './ports/staff.ts'
 import type { ReleaseSigner, StatisticsStore } from './ports/statistics.ts'
@@ -73,6 +74,9 @@ export interface Ports {
   signInWay: SignInWay
   passkeys: PasskeyStore
   ceremonies: PasskeyCeremonies
+  links: ProviderLinks
+  /** Where one signs in with it. */
+  provider?: IdentityProvider
   tokens: Tokens
   signInDelay: SignInDelay
   newcomers: Newcomers

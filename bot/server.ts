@@ -213,6 +213,7 @@ async function openVisitors(context: Context, isReady: () => boolean, telephone:
 function openConsole(context: Context, isReady: () => boolean, telephone: Telephone | undefined) {
   const { ports, t, presence, announcer, config, relaxed } = context
   const cookie = sessionCookie({ https: isHttps(config.console) })
+  const flowCookie = sessionCookie({ https: isHttps(config.console), called: 'flow' })
   const { app, routes } = createApp({
     https: isHttps(config.console),
     trustProxy: config.trustProxy,
@@ -228,7 +229,7 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
       telephone?.consoleRoutes?.(door)
       const readClosed = (id: ConversationId) => closedView({ ports, t }, id)
       const hasTelephone = telephone?.browsers !== undefined
-      consoleRoutes(door, { ports, cookie, folder: consoleFolder, readClosed, hasTelephone })
+      consoleRoutes(door, { ports, cookie, flowCookie, folder: consoleFolder, readClosed, hasTelephone })
     },
   })
   const server = createServer(app)

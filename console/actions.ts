@@ -8,7 +8,8 @@ import { boardActions } from './boardActions.ts'
 import { newClientId } from './connection/clientId.ts'
 import type { KeptDrafts } from './connection/keepDrafts.ts'
 import type { Line } from './connection/line.ts'
-import { enrol, signIn, signInWithPasskey, signOut } from './connection/session.ts'
+import { leaveForProvider } from './connection/provider.ts'
+import { askProvider, enrol, signIn, signInWithPasskey, signOut } from './connection/session.ts'
 import type { Bell } from './sound/bell.ts'
 import type { Act, Box } from './state/acts.ts'
 import type { Page, RecordChoices, Room } from './state/consoleState.ts'
@@ -47,7 +48,7 @@ const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts
     dispatch({ from: 'staff', type: 'session:asked' })
     const asked = await ask()
     if (asked.ok) {
-      dispatch({ from: 'line', type: 'session:given', me: asked.me, passkeys: asked.passkeys })
+      dispatch({ from: 'line', type: 'session:given', me: asked.me, way: asked.way, passkeys: asked.passkeys })
       await drafts.open(asked.draftKey)
     } else dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })
   }
@@ -56,6 +57,13 @@ const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts
     signInWithPasskey: () => enter(signInWithPasskey),
     /** Makes the first passkey, and signs in with it. */
     enrol: (name: string, password: string) => enter(() => enrol(name, password)),
+    /** Leaves the page, and comes back to it as somebody who is signed in. */
+    async goToProvider(given?: { name: string; password: string }) {
+      dispatch({ from: 'staff', type: 'session:asked' })
+      const asked = await askProvider(given)
+      if ('address' in asked) leaveForProvider(asked.address, read().own.language)
+      else dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })
+    },
     countPasskeys: (passkeys: number) => dispatch({ from: 'line', type: 'passkeys:counted', passkeys }),
     async signOut() {
       if (onShift(read())) line.shift('shift:end')

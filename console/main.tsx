@@ -5,7 +5,8 @@ import { createActions } from './actions.ts'
 import { keepDrafts } from './connection/keepDrafts.ts'
 import { createSessionKeeper, lookEveryMs } from './connection/keepSession.ts'
 import { keepLine } from './connection/line.ts'
-import { askSession, touchSession } from './connection/session.ts'
+import { broughtBack } from './connection/provider.ts'
+import { askSession, signInWithProvider, touchSession } from './connection/session.ts'
 import { createBell } from './sound/bell.ts'
 import { seesLists } from './state/lists.ts'
 import { createStore } from './state/store.ts'
@@ -56,9 +57,14 @@ if ($console)
     </StrictMode>,
   )
 
-const asked = await askSession()
+const brought = broughtBack()
+if (brought?.language) actions.chooseLanguage(brought.language)
+const back = brought && (await signInWithProvider(brought.query))
+// Whoever is signed in already stays so, whatever address they were led to.
+const asked = back?.ok ? back : await askSession()
 if (asked.ok) {
-  store.dispatch({ from: 'line', type: 'session:given', me: asked.me, passkeys: asked.passkeys })
+  store.dispatch({ from: 'line', type: 'session:given', me: asked.me, way: asked.way, passkeys: asked.passkeys })
   await drafts.open(asked.draftKey)
-} else if (asked.refusal.code === 'notSignedIn') store.dispatch({ from: 'line', type: 'session:missing' })
+} else if (back && !back.ok) store.dispatch({ from: 'line', type: 'session:refused', refusal: back.refusal })
+else if (asked.refusal.code === 'notSignedIn') store.dispatch({ from: 'line', type: 'session:missing' })
 else store.dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })

@@ -1,3 +1,3 @@
-/** How staff sign in; one way for the whole line. */
-export const signInWays = ['passkeys', 'password'] as const
+/** How staff sign in; one way for the whole line. `oidc`: with the municipality's identity provider. */
+export const signInWays = ['passkeys', 'password', 'oidc'] as const
 export type SignInWay = (typeof signInWays)[number]

@@ -243,3 +243,37 @@ test.each([
   else expect(read('passkeys')).toThrow(ConfigError)
   expect(read('password')().signIn).toBe('password')
 })
+
+const provider = {
+  SIGN_IN: 'oidc',
+  OIDC_ISSUER: 'https://id.example.org/tenant',
+  OIDC_CLIENT_ID: 'hotline',
+  OIDC_CLIENT_SECRET: 'Sesam',
+  OIDC_ACR: 'phr  hardware',
+}
+
+test('the identity provider is taken as it is told', () => {
+  const read = readConfig({ ...provider, CONSOLE_ORIGIN: 'https://console.example.org' }).provider
+  const { OIDC_ISSUER: issuer } = provider
+  const told = { issuer, clientId: 'hotline', secret: { text: 'Sesam' }, acr: ['phr', 'hardware'], claim: 'sub' }
+  expect(read).toEqual(told)
+  const fromFile = { ...provider, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: '/etc/secret', OIDC_CLAIM: 'oid' }
+  expect(readConfig(fromFile).provider).toEqual({ ...told, secret: { file: '/etc/secret' }, claim: 'oid' })
+  expect(readConfig({ ...provider, SIGN_IN: 'passkeys' }).provider).toBeUndefined()
+})
+
+test.each([
+  ['OIDC_ISSUER', { OIDC_ISSUER: '' }],
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'http://id.example.org' }],
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.org/?tenant=1' }],
+  ['OIDC_ISSUER', { OIDC_ISSUER: 'https://name:word@id.example.org/' }],
+  ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: '' }],
+  ['one of OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: '' }],
+  ['one of OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET_FILE: '/etc/secret' }],
+  ['OIDC_ACR', { OIDC_ACR: '' }],
+  ['OIDC_CLAIM', { OIDC_CLAIM: 'two words' }],
+  ['CONSOLE_ORIGIN', { CONSOLE_ORIGIN: 'http://console.example.org' }],
+])('an identity provider is refused for %s: %o', (start, env) => {
+  expect(problemsOf({ ...provider, ...env })).toEqual([expect.stringMatching(new RegExp(`^${start} `))])
+  expect(problemsOf({ ...provider, ...env }).join()).not.toContain('Sesam')
+})

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ConfigError } from '../bot/errors.ts'
+import { readSecretFile } from '../bot/keyFiles.ts'
 import { keysFrom, openKeys } from '../bot/keys.ts'
 
 let dir: string
@@ -77,4 +78,17 @@ test('a proof fits its text and purpose and nothing else', () => {
     keys.verify('visitorToken', 'abc', ''),
     keysFrom(Buffer.alloc(32, 8)).verify('visitorToken', 'abc', proof),
   ]).toEqual([false, false, false, false, false, false])
+})
+
+test('a secret that somebody gave us is read from its file, which is the owner’s alone', () => {
+  openKeys(dir)
+  const file = join(dir, 'secret')
+  const read = () => readSecretFile('OIDC_CLIENT_SECRET_FILE', file)
+  expect(read).toThrow('OIDC_CLIENT_SECRET_FILE')
+  writeFileSync(file, 'Sesam\n', { mode: 0o600 })
+  expect(read()).toBe('Sesam')
+  chmodSync(file, 0o640)
+  expect(read).toThrow('chmod 600')
+  writeFileSync(file, '')
+  expect(read).toThrow(ConfigError)
 })

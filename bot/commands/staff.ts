@@ -51,8 +51,16 @@ async function run(command: Command) {
     const { stores: store, peers } = await openStores(config)
     const audit = openAuditTrail(config.folders.keys, store.auditRows, systemClock)
     try {
-      const { staff, passkeys } = store
-      const parts = { staff, passkeys, passwords: createPasswords(), random: systemRandom, audit, clock: systemClock }
+      const { staff, passkeys, links } = store
+      const parts = {
+        staff,
+        passkeys,
+        links,
+        passwords: createPasswords(),
+        random: systemRandom,
+        audit,
+        clock: systemClock,
+      }
       const lines = [...auditKeyLines(audit), ...(await command(parts))]
       process.stdout.write(lines.map((line) => `${line}\n`).join(''))
     } finally {
@@ -96,7 +104,7 @@ function passwordLines({ account, password }: NewPassword, within: 'a day' | 'an
     `Name:     ${account.name}`,
     `Role:     ${account.role}`,
     `Password: ${password}`,
-    `The password is shown only now. With passkeys it makes one, once and within ${within}.`,
+    `The password is shown only now. With passkeys it makes one, with an identity provider it links the account: once, within ${within}.`,
   ]
 }
 
@@ -104,7 +112,7 @@ function emergencyLines({ account, password }: NewPassword) {
   return [
     `Name: ${account.name}`,
     `Code: ${password}`,
-    'For a sealed envelope. Shown only now; it makes one more passkey, once, and everybody sees that it was used.',
+    'For a sealed envelope. Shown only now; it makes one more passkey, or signs in without the identity provider: once, and everybody sees it.',
   ]
 }
 

@@ -59,6 +59,13 @@ function isNetwork(text: string) {
   )
 }
 
+/** Where a browser can be sent back to, and keep a cookie for this very address: TLS vouches for it, or it is this machine. */
+export function isTrustworthy({ origin }: Listener) {
+  if (!origin) return true
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' || hostname === 'localhost'
+}
+
 /** Browsers keep passkeys for a name that TLS vouches for, and for this machine. */
 export function mayHavePasskeys({ origin }: Listener) {
   if (!origin) return true

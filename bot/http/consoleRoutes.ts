@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { providerPaths } from '../../shared/provider.ts'
 import { administrationRoutes } from './administrationRoutes.ts'
 import { type ControlRoutes, controlRoutes } from './controlRoutes.ts'
 import { builtFiles } from './createApp.ts'
@@ -10,23 +11,32 @@ import { statisticsRoutes } from './statisticsRoutes.ts'
 
 export interface ConsoleRoutes extends ControlRoutes {
   cookie: SessionCookie
+  flowCookie: SessionCookie
   /** Folder of the built console. */
   folder: string
   /** Whether calls are answered in it. */
   hasTelephone: boolean
 }
 
-const page = { method: 'get', path: '/', needs: 'look', rate: 'free', log: 'nothing' } as const
+const look = { method: 'get', needs: 'look', rate: 'free', log: 'nothing' } as const
+
+/** What whoever comes back from the identity provider holds is read by the page, and posted from there. */
+const pages = { '/': 'index.html', [providerPaths.signIn]: 'index.html', [providerPaths.proof]: 'proof.html' }
 
 /** The console's page and its sign-in; everything else of the console goes over its socket. */
-export function consoleRoutes(door: HttpDoor, { ports, cookie, folder, readClosed, hasTelephone }: ConsoleRoutes) {
+export function consoleRoutes(
+  door: HttpDoor,
+  { ports, cookie, flowCookie, folder, readClosed, hasTelephone }: ConsoleRoutes,
+) {
   controlRoutes(door, { ports, readClosed })
-  signInRoutes(door, { ports, cookie })
+  signInRoutes(door, { ports, cookie, flowCookie })
   statisticsRoutes(door, ports)
   administrationRoutes(door, ports)
-  door.route(page, (_request, response) => {
-    allowConsole(response, { hasTelephone })
-    response.sendFile(join(folder, 'index.html'), { cacheControl: false, etag: false, lastModified: false })
-  })
+  for (const [path, file] of Object.entries(pages)) {
+    door.route({ ...look, path }, (_request, response) => {
+      allowConsole(response, { hasTelephone })
+      response.sendFile(join(folder, file), { cacheControl: false, etag: false, lastModified: false })
+    })
+  }
   door.files(builtFiles(folder))
 }

@@ -15,16 +15,21 @@ import { addAnother, askForAnother, askToEnrol, enrol } from '../usecases/enrolP
 import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
 import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
+import { askProviderForProof } from '../usecases/providerProof.ts'
 import { type SignedIn, signIn } from '../usecases/signIn.ts'
 import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
+import { signInWithEmergencyCode } from '../usecases/signInWithProvider.ts'
 import { signOut } from '../usecases/signOut.ts'
 import { staffView } from '../usecases/staffView.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
+import { hasProvider, providerRoutes } from './providerRoutes.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 
 export interface SignInRoutes {
   ports: Ports
   cookie: SessionCookie
+  /** Kept while a browser is at the identity provider. */
+  flowCookie: SessionCookie
 }
 
 const signingIn = { needs: 'signIn', rate: 'signIn', log: 'nothing' } as const
@@ -34,7 +39,7 @@ const get = { method: 'get' } as const
 const post = { method: 'post' } as const
 
 /** Signing in and out, by the one way the line is set to, and what one may see and end of one's own. */
-export function signInRoutes(door: HttpDoor, { ports, cookie }: SignInRoutes) {
+export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: SignInRoutes) {
   const body = express.json({ limit: '32kb' })
   const tokenOf = (request: Request) => cookie.read(request.headers.cookie)
 
@@ -57,7 +62,8 @@ export function signInRoutes(door: HttpDoor, { ports, cookie }: SignInRoutes) {
       const { passkey } = passkeySignInSchema.parse(request.body)
       return letIn(request, response, await signInWithPasskey(ports, passkey))
     }
-    return letIn(request, response, await signIn(ports, nameAndPasswordSchema.parse(request.body)))
+    const given = nameAndPasswordSchema.parse(request.body)
+    return letIn(request, response, await (hasProvider(ports) ? signInWithEmergencyCode : signIn)(ports, given))
   })
   // Whoever holds the token may end it, whatever has become of the account.
   door.route({ ...free, method: 'delete', path: '/session' }, async (request, response) => {
@@ -76,9 +82,13 @@ export function signInRoutes(door: HttpDoor, { ports, cookie }: SignInRoutes) {
   })
   door.route({ ...own, ...post, path: '/proof' }, async (_request, response) => {
     const { signInWay: way } = ports
-    response.json(way === 'passkeys' ? { way, options: await askForProof(ports, staffOf(response)) } : { way })
+    if (hasProvider(ports)) {
+      return response.json({ way, options: await askProviderForProof(ports, staffOf(response)) })
+    }
+    return response.json(way === 'passkeys' ? { way, options: await askForProof(ports, staffOf(response)) } : { way })
   })
   passkeyRoutes(door, ports, letIn)
+  providerRoutes(door, { ports, flowCookie, letIn })
 }
 
 function passkeyRoutes(
@@ -125,6 +135,7 @@ async function welcome(ports: Ports, account: StaffAccount, token: string) {
   const { signInWay, passkeys, tokens } = ports
   return {
     me: staffView(account),
+    way: signInWay,
     // Seals what staff are writing in their own tab, for as long as the session lives; we keep neither it nor the token.
     draftKey: tokens.hash(`drafts ${token}`),
     ...(signInWay === 'passkeys' ? { passkeys: (await passkeys.ofStaff(account.id)).length } : {}),

@@ -47,6 +47,7 @@ export interface AuditAct {
     | 'endSession'
     | 'addPasskey'
     | 'removePasskey'
+    | 'linkProvider'
     | 'clonedPasskey'
     | 'emergencyCode'
     | 'bulkReading'

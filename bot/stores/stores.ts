@@ -1,6 +1,7 @@
 import type { AuditStore, FourEyesStore } from '../ports/audit.ts'
 import type { EditStore } from '../ports/content.ts'
 import type { ConversationStore, KeptTexts, ReplyAddresses, ReturnCodes } from '../ports/conversations.ts'
+import type { ProviderLinks } from '../ports/provider.ts'
 import type { PasskeyStore, StaffStore } from '../ports/staff.ts'
 import type { StatisticsStore } from '../ports/statistics.ts'
 import type { SealedPapers } from './sealing/sealedPapers.ts'
@@ -12,6 +13,7 @@ export interface Stores {
   auditRows: AuditStore
   fourEyes: FourEyesStore
   passkeys: PasskeyStore
+  links: ProviderLinks
   statistics: StatisticsStore
   replyAddresses: ReplyAddresses
   returnCodes: ReturnCodes

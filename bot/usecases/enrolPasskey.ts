@@ -3,7 +3,8 @@ import { HotlineError } from '../errors.ts'
 import type { Passkey, PasskeyAnswer, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { tellEmergency } from './boardPapers.ts'
-import { accountWithPassword, type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
+import { newcomer, spendPassword } from './newcomer.ts'
+import { type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 
 type EnrolPorts = Pick<
   Ports,
@@ -41,14 +42,9 @@ export async function enrol(ports: EnrolPorts, given: NameAndPassword, answer: P
   const passkey = await newPasskey(ports, account, answer)
   const isEmergency = (await ports.passkeys.ofStaff(account.id)).length > 0
   await ports.audit.write({ who: account.number, act: isEmergency ? 'emergencyCode' : 'addPasskey' })
-  const once = ports.tokens.hash(`password ${account.passwordHash}`)
-  if (!(await ports.passkeys.spend(once, account.passwordUntil ?? Number.MAX_SAFE_INTEGER))) {
-    throw new HotlineError('notSignedIn')
-  }
+  await spendPassword(ports, account)
   if (isEmergency) await tellEmergency(ports, account)
   await ports.passkeys.add(passkey)
-  const { passwordUntil: _over, ...kept } = account
-  await ports.staff.update({ ...kept, passwordHash: '' })
   return startSession(ports, account)
 }
 
@@ -63,14 +59,6 @@ export async function addAnother(ports: EnrolPorts, staff: StaffAccount, answer:
   const passkey = await newPasskey(ports, staff, answer)
   await ports.audit.write({ who: staff.number, act: 'addPasskey' })
   await ports.passkeys.add(passkey)
-}
-
-async function newcomer(ports: EnrolPorts, given: NameAndPassword) {
-  const account = await accountWithPassword(ports, given)
-  if (account.passwordUntil !== undefined && account.passwordUntil <= ports.clock.now()) {
-    throw new HotlineError('notSignedIn')
-  }
-  return account
 }
 
 async function newPasskey(ports: EnrolPorts, staff: StaffAccount, answer: PasskeyAnswer): Promise<Passkey> {

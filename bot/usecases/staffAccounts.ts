@@ -40,28 +40,35 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
 export const listStaff = ({ staff }: Pick<Ports, 'staff'>) => staff.list()
 
 /**
- * A new password in place of the old one and of every passkey, good for an hour; whoever is signed in is signed out. Throws
- * `notFound`.
+ * A new password in place of the old one, of every passkey and of the link to the provider, good for an hour; whoever is
+ * signed in is signed out. Throws `notFound`.
  */
-export async function resetStaff(ports: AccountPorts & Pick<Ports, 'passkeys'>, name: string): Promise<NewPassword> {
+export async function resetStaff(
+  ports: AccountPorts & Pick<Ports, 'passkeys' | 'links'>,
+  name: string,
+): Promise<NewPassword> {
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
   const passwordUntil = ports.clock.now() + recoveryMs
   const account = await change(ports, name, { passwordHash, passwordUntil }, 'reset')
   for (const { id } of await ports.passkeys.ofStaff(account.id)) await ports.passkeys.remove(id)
+  await ports.links.remove(account.id)
   await ports.staff.endSessionsOf(account.id)
   return { account, password }
 }
 
 /**
- * A code for an envelope, for whoever is alone at night and has lost their passkey: a password that makes one more, once and
- * whenever that is. A new one ends the one before. Throws `notFound`, and `conflict` for who has no passkey yet.
+ * A code for an envelope, for whoever is alone at night: a password that works once and whenever that is. It makes one more
+ * passkey for whoever has lost theirs, or signs in where the provider is out of order. A new one ends the one before. Throws
+ * `notFound`, and `conflict` for whoever never signed in.
  */
-export async function emergencyCode(ports: AccountPorts & Pick<Ports, 'passkeys'>, name: string): Promise<NewPassword> {
+export async function emergencyCode(
+  ports: AccountPorts & Pick<Ports, 'passkeys' | 'links'>,
+  name: string,
+): Promise<NewPassword> {
   const known = await ports.staff.byName(name)
-  if (known && (await ports.passkeys.ofStaff(known.id)).length === 0) {
-    throw new HotlineError('conflict', `${known.name} has no passkey yet`)
-  }
+  const isNew = known && (await ports.passkeys.ofStaff(known.id)).length === 0 && !(await ports.links.has(known.id))
+  if (isNew) throw new HotlineError('conflict', `${known.name} has never signed in`)
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
   const account = await change(ports, name, { passwordHash }, 'emergency')

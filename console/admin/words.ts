@@ -1,7 +1,8 @@
 import english from '../../locales/en/administration.json' with { type: 'json' }
 import swedish from '../../locales/sv/administration.json' with { type: 'json' }
 import type { ConsoleLanguage } from '../../shared/languages.ts'
-import { type Parameters, type Path, textsByKey, withParameters } from '../text/translate.ts'
+import { type Path, textsByKey } from '../text/textsByKey.ts'
+import { type Parameters, withParameters } from '../text/translate.ts'
 import { type Words as ConsoleWords, wordsOf } from '../text/words.ts'
 
 export type AdministrationKey = Path<typeof swedish>

@@ -47,7 +47,7 @@ export async function proveWithPasskey(): Promise<Told<string>> {
 
 const cancelled = { ok: false, code: 'cancelled' } as const
 
-async function ask<Value>(method: string, path: string, body?: object): Promise<Told<Value>> {
+export async function ask<Value>(method: string, path: string, body?: object): Promise<Told<Value>> {
   // A page of another origin cannot set the first header without being asked about it.
   const headers = { 'X-Requested-With': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}) }
   try {

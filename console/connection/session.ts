@@ -1,16 +1,19 @@
 import { z } from 'zod'
+import { providerAddressSchema } from '../../shared/provider.ts'
 import { roles } from '../../shared/roles.ts'
 import { waySchema } from '../../shared/signIn.ts'
+import { type SignInWay, signInWays } from '../../shared/signInWay.ts'
 import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import type { Refusal } from '../state/consoleState.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 
 type Asked =
-  | { ok: true; me: StaffView; draftKey: string; passkeys?: number | undefined }
+  | { ok: true; me: StaffView; draftKey: string; way?: SignInWay | undefined; passkeys?: number | undefined }
   | { ok: false; refusal: Refusal }
 
 const welcomeSchema = z.object({
   draftKey: z.string(),
+  way: z.enum(signInWays).optional(),
   passkeys: z.int().optional(),
   me: z.object({ number: z.int(), name: z.string(), role: z.enum(roles) }),
 })
@@ -41,6 +44,17 @@ export async function enrol(name: string, password: string): Promise<Asked> {
   return passkey ? readAnswer(await ask('POST', { name, password, passkey }, '/session/enrolled')) : cancelled
 }
 
+/** Where the identity provider asks who somebody is; for somebody new, with what they were given. */
+export async function askProvider(given?: { name: string; password: string }) {
+  const response = await ask('POST', given ? { given } : {}, '/session/provider/begin')
+  const body: unknown = await response?.json().catch(() => undefined)
+  const told = providerAddressSchema.safeParse(body)
+  return response?.ok && told.success ? told.data : refusalOf(body)
+}
+
+/** With what stood in the address when the provider sent the browser back. */
+export const signInWithProvider = async (query: string) => readAnswer(await ask('POST', { query }, '/session/provider'))
+
 const cancelled = { ok: false, refusal: { code: 'cancelled' } } as const
 
 /** Tells that a person is here; false when the session has ended. */
@@ -66,6 +80,10 @@ async function readAnswer(response: Response | undefined): Promise<Asked> {
   const body: unknown = await response?.json().catch(() => undefined)
   const welcome = welcomeSchema.safeParse(body)
   if (response?.ok && welcome.success) return { ok: true, ...welcome.data }
+  return refusalOf(body)
+}
+
+function refusalOf(body: unknown) {
   const refusal = refusalSchema.safeParse(body)
-  return { ok: false, refusal: refusal.success ? refusal.data : { code: 'unavailable' } }
+  return { ok: false, refusal: refusal.success ? refusal.data : { code: 'unavailable' } } as const
 }

@@ -14,7 +14,7 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
     case 'session:missing':
       return state.session.stage === 'signedIn' ? signedOut(state, 'ended') : signedOut(state, 'first')
     case 'session:given':
-      return withPasskeys(signedIn(state, event.me), event.passkeys)
+      return withPasskeys(signedIn(state, event.me, event.way), event.passkeys)
     case 'passkeys:counted':
       return withPasskeys(state, event.passkeys)
     case 'session:refused':

@@ -2,6 +2,7 @@ import type { ContactRecord } from '../../shared/contactRecord.ts'
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { ConsoleLanguage } from '../../shared/languages.ts'
 import type { OpenReason } from '../../shared/openReasons.ts'
+import type { SignInWay } from '../../shared/signInWay.ts'
 import type { TelephoneView } from '../../shared/telephone.ts'
 import type {
   ApprovedAnswer,
@@ -28,7 +29,7 @@ export type Session =
   | { stage: 'asking' }
   | { stage: 'signedOut'; why: 'first' | 'ended' | 'left' | 'leftHere'; trying: boolean; refusal?: Refusal }
   /** `passkeys`: how many I have, where one signs in with them. */
-  | { stage: 'signedIn'; me: StaffView; passkeys?: number }
+  | { stage: 'signedIn'; me: StaffView; way?: SignInWay; passkeys?: number }
 
 export interface Refusal {
   code: string

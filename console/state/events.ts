@@ -1,5 +1,6 @@
 import type { ClientId, ConversationId } from '../../shared/ids.ts'
 import type { ConsoleLanguage } from '../../shared/languages.ts'
+import type { SignInWay } from '../../shared/signInWay.ts'
 import type { RingsAt } from '../../shared/telephone.ts'
 import type {
   ApprovedAnswer,
@@ -31,7 +32,7 @@ export type ServerEvent =
 export type LineEvent =
   | { from: 'line'; type: 'connection:changed'; connection: ConsoleState['connection'] }
   | { from: 'line'; type: 'session:missing' }
-  | { from: 'line'; type: 'session:given'; me: StaffView; passkeys?: number | undefined }
+  | { from: 'line'; type: 'session:given'; me: StaffView; way?: SignInWay | undefined; passkeys?: number | undefined }
   | { from: 'line'; type: 'passkeys:counted'; passkeys: number }
   | { from: 'line'; type: 'session:refused'; refusal: Refusal }
   | { from: 'line'; type: 'session:notEnded' }

@@ -1,3 +1,4 @@
+import type { SignInWay } from '../../shared/signInWay.ts'
 import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import { type ConsoleState, firstState, freshOwn, nothingHeld, type Own, type Session } from './consoleState.ts'
 
@@ -13,9 +14,13 @@ export function signedOut(state: ConsoleState, why: SignedOut['why']): ConsoleSt
   }
 }
 
-export function signedIn(state: ConsoleState, me: StaffView): ConsoleState {
+export function signedIn(state: ConsoleState, me: StaffView, way?: SignInWay): ConsoleState {
   const own = state.own.writer === me.number ? state.own : { ...freshOwn, ...settings(state.own) }
-  return { ...firstState, session: { stage: 'signedIn', me }, own: { ...own, writer: me.number } }
+  return {
+    ...firstState,
+    session: { stage: 'signedIn', me, ...(way ? { way } : {}) },
+    own: { ...own, writer: me.number },
+  }
 }
 
 const settings = ({ language, shortcuts }: Own) => ({ language, shortcuts })

@@ -3,7 +3,8 @@ import swedish from '../../locales/sv/statistics.json' with { type: 'json' }
 import type { ConsoleLanguage } from '../../shared/languages.ts'
 import type { StatisticsTexts } from '../../shared/statistics/words.ts'
 import { recordTexts } from '../text/recordWords.ts'
-import { type Parameters, type Path, textsByKey, withParameters } from '../text/translate.ts'
+import { type Path, textsByKey } from '../text/textsByKey.ts'
+import { type Parameters, withParameters } from '../text/translate.ts'
 
 export type StatisticsKey = Path<typeof swedish>
 

@@ -1,9 +1,8 @@
 import english from '../../locales/en/console.json' with { type: 'json' }
 import swedish from '../../locales/sv/console.json' with { type: 'json' }
 import type { ConsoleLanguage } from '../../shared/languages.ts'
+import { type Path, textsByKey } from './textsByKey.ts'
 
-/** Every place in a file of texts, with dots between the names. */
-export type Path<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path<T[K]>}` }[keyof T & string]
 type Plural<K extends string> = K extends `${infer Stem}_other` ? Stem : never
 
 /** Every text of the console, by its place in `locales/<language>/console.json`. */
@@ -35,16 +34,4 @@ export function wordFor(language: ConsoleLanguage, group: string, code: string):
 
 export function withParameters(text: string, parameters: Parameters): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''))
-}
-
-interface Tree {
-  readonly [name: string]: string | Tree
-}
-
-/** Every text by its place, as `menu.signOut`. */
-export function textsByKey(tree: Tree, path = ''): Map<string, string> {
-  const leaves = Object.entries(tree).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[path + name, value] as const] : [...textsByKey(value, `${path}${name}.`)],
-  )
-  return new Map(leaves)
 }

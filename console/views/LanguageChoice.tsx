@@ -2,7 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { consoleLanguages, isConsoleLanguage, languageNames } from '../../shared/languages.ts'
 import { useConsole } from './useConsole.ts'
 
-/** Kept in memory only: nothing of the console is stored in the browser. */
+/** Kept in memory, but for the way to the identity provider and back. */
 export function LanguageChoice() {
   const { state, actions, words } = useConsole()
   return (

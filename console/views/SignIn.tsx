@@ -1,13 +1,16 @@
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import type { SignInWay } from '../../shared/signInWay.ts'
 import { hasPasskeys } from '../connection/passkeys.ts'
 import { askWay } from '../connection/session.ts'
-import type { Refusal } from '../state/consoleState.ts'
-import { elapsedText } from '../text/times.ts'
-import { refusedText, type Words } from '../text/words.ts'
 import { Button } from './Button.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
-import { useConsole, useNow } from './useConsole.ts'
+import { introText, refusalText, SubmitButton } from './SignInParts.tsx'
+import { useConsole } from './useConsole.ts'
+
+const SignInWithProvider = lazy(async () => ({
+  default: (await import('../provider/SignInWithProvider.tsx')).SignInWithProvider,
+}))
 
 export function SignIn() {
   const { state, words } = useConsole()
@@ -28,13 +31,19 @@ function SignInForm() {
   const [isNew, setNew] = useState(false)
   if (!way) return <p role="status">{words.t('signIn.checking')}</p>
   if (way === 'password') return <PasswordForm />
+  if (way === 'oidc')
+    return (
+      <Suspense fallback={<p role="status">{words.t('signIn.checking')}</p>}>
+        <SignInWithProvider />
+      </Suspense>
+    )
   return isNew ? <FirstPasskey back={() => setNew(false)} /> : <WithPasskey first={() => setNew(true)} />
 }
 
 const askAgainMs = 3000
 
 function useWay() {
-  const [way, setWay] = useState<'passkeys' | 'password'>()
+  const [way, setWay] = useState<SignInWay>()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
@@ -62,7 +71,7 @@ function WithPasskey({ first }: { first(): void }) {
       <h2 id="signInTitle">{words.t('signIn.title')}</h2>
       <p>{introText(words, session.why)}</p>
       {!hasPasskeys() && <p role="alert">{words.t('signIn.noPasskeys')}</p>}
-      <p role="alert">{session.refusal && refusalText(words, session.refusal, 'signIn.wrongPasskey')}</p>
+      <p role="alert">{session.refusal && refusalText(words, session.refusal, words.t('signIn.wrongPasskey'))}</p>
       <Button look="primary" isDisabled={session.trying} onPress={() => void actions.signInWithPasskey()}>
         {words.t(session.trying ? 'signIn.trying' : 'signIn.withPasskey')}
       </Button>
@@ -95,8 +104,8 @@ function FirstPasskey({ back }: { back(): void }) {
         <Label>{words.t('signIn.once')}</Label>
         <Input autoCapitalize="none" spellCheck="false" />
       </TextField>
-      <p role="alert">{session.refusal && refusalText(words, session.refusal, 'signIn.wrongOnce')}</p>
-      <SubmitButton trying={session.trying} refusal={session.refusal} does="signIn.makePasskey" />
+      <p role="alert">{session.refusal && refusalText(words, session.refusal, words.t('signIn.wrongOnce'))}</p>
+      <SubmitButton trying={session.trying} refusal={session.refusal} does={words.t('signIn.makePasskey')} />
       <Button look="quiet" onPress={back}>
         {words.t('signIn.back')}
       </Button>
@@ -130,48 +139,8 @@ function PasswordForm() {
         <Label>{words.t('signIn.password')}</Label>
         <Input ref={password} />
       </TextField>
-      <p role="alert">{session.refusal && refusalText(words, session.refusal, 'signIn.wrong')}</p>
-      <SubmitButton trying={session.trying} refusal={session.refusal} does="signIn.do" />
+      <p role="alert">{session.refusal && refusalText(words, session.refusal, words.t('signIn.wrong'))}</p>
+      <SubmitButton trying={session.trying} refusal={session.refusal} does={words.t('signIn.do')} />
     </form>
   )
-}
-
-interface SubmitProps {
-  trying: boolean
-  refusal: Refusal | undefined
-  does: 'signIn.do' | 'signIn.makePasskey'
-}
-
-/** Counts the wait down, so that nobody has to guess when to try again. */
-function SubmitButton({ trying, refusal, does }: SubmitProps) {
-  const { words } = useConsole()
-  const leftMs = useTimeLeft(refusal)
-  return (
-    <Button type="submit" look="primary" isDisabled={trying || leftMs > 0}>
-      {leftMs > 0 ? words.t('signIn.waiting', { time: elapsedText(leftMs) }) : words.t(trying ? 'signIn.trying' : does)}
-    </Button>
-  )
-}
-
-function useTimeLeft(refusal: Refusal | undefined) {
-  const now = useNow()
-  // Without a wait it is over long since: the clock of the page goes by seconds, and lies behind.
-  const until = useMemo(() => (refusal?.waitMs ? Date.now() + refusal.waitMs : 0), [refusal])
-  return Math.max(0, Math.ceil((until - now) / 1000) * 1000)
-}
-
-const introText = (words: Words, why: 'first' | 'ended' | 'left' | 'leftHere') =>
-  words.t(why === 'first' ? 'signIn.intro' : `signIn.${why}`)
-
-type Wrong = 'signIn.wrong' | 'signIn.wrongPasskey' | 'signIn.wrongOnce'
-
-function refusalText(words: Words, { code, waitMs = 0 }: Refusal, wrong: Wrong): string {
-  if (code === 'notSignedIn') return words.t(wrong)
-  if (code === 'slowDown') return words.t('signIn.wait', { wait: waitText(words, waitMs) })
-  return refusedText(words, code)
-}
-
-function waitText(words: Words, waitMs: number): string {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  return seconds < 90 ? words.count('signIn.seconds', seconds) : words.count('signIn.minutes', Math.ceil(seconds / 60))
 }

@@ -20,7 +20,8 @@ const fourEyes = 'test/journeys/fourEyes.test.ts :: each proving who they are, o
 const noKeys = 'test/rights/staffSafety.test.ts :: a copy of the disk without the keys'
 const supplies = 'test/supplies.test.ts :: has a licence we may use'
 const noDatabase = 'no such system or language is part of the line'
-const noOauth = 'the line is no OAuth or OpenID party today'
+const noServer = 'the line signs in at a provider (SIGN_IN=oidc) and is none itself; no access token is used'
+const provider = 'test/journeys/provider.test.ts ::'
 const noMedia = 'no WebRTC: speech goes over the telephone providers'
 
 // biome-ignore format: one requirement or group of them a line
@@ -99,7 +100,10 @@ export const ledger: readonly LedgerRow[] = [
   ['6.5.8', 'notApplicable', 'no codes that go by the time'],
   ['6.7.1', 'built', 'public keys lie in the store, whose writers are the line’s own; the trail says when one is added'],
   ['6.7.2', 'met', '128 random bits and an HMAC, for one purpose', 'test/journeys/passkeys.test.ts :: an answer is taken once'],
-  ['6.8.1 6.8.2 6.8.3 6.8.4', 'notApplicable', 'no identity provider yet'],
+  ['6.8.1', 'met', 'one provider; the issuer is part of our name for a person', `${provider} another issuer in the token`],
+  ['6.8.2', 'met', 'the signature is checked although the token comes by TLS (bot/identityProvider.ts)', `${provider} a forged signature`],
+  ['6.8.3', 'notApplicable', 'no SAML'],
+  ['6.8.4', 'met', 'acr must be one of the settings’, and auth_time after the flow began', `${provider} an authentication context that is`, `${provider} a person who was asked before it began`],
   ['7.1.1', 'built', 'README "Decisions" and bot/domain/shift.ts: eight hours, a quarter of an hour idle, and why a console on duty does not idle'],
   ['7.1.2', 'notMet', 'sessions at the same time are not counted'],
   ['7.1.3', 'notApplicable', 'no federation'],
@@ -115,7 +119,7 @@ export const ledger: readonly LedgerRow[] = [
   ['7.5.1', 'met', 'a fresh proof before a passkey is added or removed', 'test/journeys/passkeys.test.ts :: a further passkey is added with a fresh proof'],
   ['7.5.2', 'met', 'one’s own are listed, and ended with a fresh proof', 'test/journeys/sessions.test.ts :: staff see where they are signed in'],
   ['7.5.3', 'notMet', 'a fresh proof for a closed conversation, an export, longer keeping, sessions and passkeys; not for statistics releases, settings and accounts', fourEyes, 'test/journeys/passkeys.test.ts :: a fresh proof is one’s own passkey'],
-  ['7.6.1', 'notApplicable', 'no federation'],
+  ['7.6.1', 'met', 'our sessions end as ever, and each begins by the provider asking anew', `${provider} by a person who is asked anew`, 'test/browser/provider.test.ts :: signs in with it, and proves in its window'],
   ['7.6.2', 'built', 'a session begins by signing in and by nothing else'],
   ['8.1.1 8.1.2', 'built', 'bot/domain/permissions.ts and bot/domain/insight.ts are the document'],
   ['8.1.3 8.1.4 8.2.4', 'notMet', 'rights do not depend on place, hour or device'],
@@ -129,7 +133,15 @@ export const ledger: readonly LedgerRow[] = [
   ['9.1.1 9.1.2 9.1.3', 'met', 'a visitor’s token is an id and an HMAC-SHA-256 of a key for it alone', 'test/rights/matrix.test.ts :: every event of the page wants the token'],
   ['9.2.1', 'met', 'Direct Line tokens end', 'test/channels/botframework/directLineDoor.test.ts :: '],
   ['9.2.2 9.2.3 9.2.4', 'built', 'each kind of token has a purpose, and each purpose a key (bot/keys.ts)', 'test/keys.test.ts :: '],
-  ['10.1.1 10.1.2 10.2.1 10.2.2 10.3.1 10.3.2 10.3.3 10.3.4 10.4.1 10.4.2 10.4.3 10.4.4 10.4.5 10.4.6 10.4.7 10.4.8 10.4.9 10.4.10 10.4.11 10.5.1 10.5.2 10.5.3 10.5.4 10.5.5 10.6.1 10.6.2 10.7.1 10.7.2 10.7.3', 'notApplicable', noOauth],
+  ['10.1.1', 'built', 'no token leaves the server, and none is kept'],
+  ['10.1.2 10.2.1', 'met', 'state, nonce and the PKCE verifier follow from a flow that a strict cookie binds to the browser', `${provider} an answer is taken once, by the browser that asked`, `${provider} another state`],
+  ['10.2.2', 'met', 'one provider; `iss` of the answer and of the token must be its own', `${provider} another issuer in the address`],
+  ['10.3.1 10.3.2 10.3.3 10.3.4 10.4.1 10.4.2 10.4.3 10.4.4 10.4.5 10.4.6 10.4.7 10.4.8 10.4.9 10.4.10 10.4.11 10.6.1 10.6.2 10.7.1 10.7.2 10.7.3', 'notApplicable', noServer],
+  ['10.5.1', 'met', 'the nonce is the flow’s, and a flow is answered once', `${provider} another nonce`],
+  ['10.5.2', 'met', 'issuer and subject, or the claim that OIDC_CLAIM names', `${provider} another claim than the subject`],
+  ['10.5.3', 'met', 'compared by the letter', `${provider} is not the one we were told of`],
+  ['10.5.4', 'met', 'by the library', `${provider} a token for somebody else`],
+  ['10.5.5', 'notApplicable', 'no back-channel logout'],
   ['11.1.1 11.1.2', 'built', 'README "Decisions": which keys there are, where they lie, when they are destroyed'],
   ['11.2.1', 'built', 'node:crypto alone'],
   ['11.2.2', 'notMet', 'one version of sealing; a second would need a version byte read beside the first'],

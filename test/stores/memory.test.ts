@@ -3,6 +3,7 @@ import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { auditContract } from './auditContract.ts'
 import { editingContract } from './editingContract.ts'
 import { fourEyesContract } from './fourEyesContract.ts'
+import { linkContract } from './linkContract.ts'
 import { paperContract } from './paperContract.ts'
 import { passkeyContract } from './passkeyContract.ts'
 import { replyAddressContract } from './replyAddressContract.ts'
@@ -20,6 +21,7 @@ describe('the memory store', () => {
   auditContract(createMemoryStore)
   fourEyesContract(createMemoryStore)
   passkeyContract(createMemoryStore)
+  linkContract(createMemoryStore)
   statisticsContract(createMemoryStore)
   editingContract(createMemoryStore)
   paperContract(createMemoryStore)

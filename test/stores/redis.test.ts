@@ -6,6 +6,7 @@ import { auditContract } from './auditContract.ts'
 import { editingContract } from './editingContract.ts'
 import { erasure, handedOver, newConversationId, recordOf, said, started } from './entries.ts'
 import { fourEyesContract } from './fourEyesContract.ts'
+import { linkContract } from './linkContract.ts'
 import { newPrefix, openStoreOfTest, openStoreOn } from './openRedis.ts'
 import { paperContract } from './paperContract.ts'
 import { passkeyContract } from './passkeyContract.ts'
@@ -28,6 +29,7 @@ describe('the Redis store', () => {
   auditContract(openSomewhere)
   fourEyesContract(openSomewhere)
   passkeyContract(openSomewhere)
+  linkContract(openSomewhere)
   statisticsContract(openSomewhere)
   editingContract(openSomewhere)
   paperContract(openSomewhere)

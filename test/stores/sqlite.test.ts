@@ -11,6 +11,7 @@ import { auditContract } from './auditContract.ts'
 import { editingContract } from './editingContract.ts'
 import { handedOver, newConversationId, recordOf, started } from './entries.ts'
 import { fourEyesContract } from './fourEyesContract.ts'
+import { linkContract } from './linkContract.ts'
 import { paperContract } from './paperContract.ts'
 import { passkeyContract } from './passkeyContract.ts'
 import { replyAddressContract } from './replyAddressContract.ts'
@@ -31,6 +32,7 @@ describe('the SQLite store', () => {
   auditContract(openSomewhere)
   fourEyesContract(openSomewhere)
   passkeyContract(openSomewhere)
+  linkContract(openSomewhere)
   statisticsContract(openSomewhere)
   editingContract(openSomewhere)
   paperContract(openSomewhere)

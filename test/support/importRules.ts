@@ -85,8 +85,8 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
-    ours: anyOf('bot/turns.ts', 'bot/keyFiles.ts', 'bot/errors.ts', 'shared/'),
+      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|identityProvider|providerFlows|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
+    ours: anyOf('bot/turns.ts', 'bot/keyFiles.ts', 'bot/providerFlows.ts', 'bot/errors.ts', 'shared/'),
     types: anyOf('bot/ports.ts', 'bot/ports/', 'bot/keys.ts'),
   },
   {
@@ -113,6 +113,7 @@ const packageRows: readonly { packages: RegExp; files: RegExp }[] = [
   { packages: /^socket\.io(\/|$)/, files: /^(bot\/(sockets|channels\/webchat)|test)\/(?!page\/)/ },
   { packages: /^(web-push|nodemailer)$/, files: /^(bot\/alerts|test)\// },
   { packages: /^@simplewebauthn\//, files: /^bot\/ceremonies\.ts$/ },
+  { packages: /^openid-client$/, files: /^bot\/identityProvider\.ts$/ },
   { packages: /^redis$/, files: /^(bot\/stores\/redis|test)\// },
   { packages: /^highs$/, files: /^(bot\/wholeNumbers\.ts|test\/)/ },
   { packages: /^i18next$/, files: /^bot\/text\// },

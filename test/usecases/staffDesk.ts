@@ -25,8 +25,8 @@ const notProven: FreshProof = async () => {
 }
 
 function staffStores() {
-  const { staff, passkeys } = createMemoryStore()
-  return { staff, passkeys }
+  const { staff, passkeys, links } = createMemoryStore()
+  return { staff, passkeys, links }
 }
 
 /** The parts that accounts and signing in need. */

@@ -8,6 +8,7 @@ const inProtocol: Record<ErrorCode | 'unexpected', readonly [status: number, cod
   notAllowed: [403, 'Forbidden'],
   reasonNeeded: [409, 'Conflict'],
   notProven: [403, 'Forbidden'],
+  tooWeak: [403, 'Forbidden'],
   notFound: [404, 'NotFound'],
   gone: [404, 'NotFound'],
   conflict: [409, 'Conflict'],

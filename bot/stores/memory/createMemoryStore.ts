@@ -10,6 +10,7 @@ import { createMemoryEdits } from './memoryEdits.ts'
 import { createMemoryFourEyes } from './memoryFourEyes.ts'
 import { createMemoryKeptTexts } from './memoryKeptTexts.ts'
 import { createMemoryKeyStore } from './memoryKeyStore.ts'
+import { createMemoryLinks } from './memoryLinks.ts'
 import { createMemoryPapers } from './memoryPapers.ts'
 import { createMemoryPasskeys } from './memoryPasskeys.ts'
 import { createMemoryReplyAddresses } from './memoryReplyAddresses.ts'
@@ -38,6 +39,7 @@ export function createMemoryStore(
     staff: createMemoryStaff(ensureOpen),
     fourEyes: createMemoryFourEyes(ensureOpen),
     passkeys: createMemoryPasskeys(ensureOpen),
+    links: createMemoryLinks(ensureOpen),
     auditRows: createMemoryAudit(ensureOpen),
     statistics: createMemoryStatistics(ensureOpen),
     papers: createMemoryPapers(ensureOpen),

@@ -9,6 +9,7 @@ import { createRedisConversations } from './redisConversations.ts'
 import { createRedisEdits } from './redisEdits.ts'
 import { createRedisFourEyes } from './redisFourEyes.ts'
 import { createRedisKeptTexts } from './redisKeptTexts.ts'
+import { createRedisLinks } from './redisLinks.ts'
 import { createRedisPapers } from './redisPapers.ts'
 import { createRedisPasskeys } from './redisPasskeys.ts'
 import { createRedisReplyAddresses } from './redisReplyAddresses.ts'
@@ -35,6 +36,7 @@ export async function openRedisStore(
     staff: createRedisStaff(connection),
     fourEyes: createRedisFourEyes(connection),
     passkeys: createRedisPasskeys(connection),
+    links: createRedisLinks(connection),
     auditRows: createRedisAudit(connection),
     statistics: createRedisStatistics(connection),
     papers: createRedisPapers(connection, rewriter),

@@ -202,6 +202,12 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE spent (once TEXT PRIMARY KEY, ends_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE provider_link (
+    subject TEXT PRIMARY KEY,
+    staff TEXT NOT NULL UNIQUE REFERENCES staff_account (id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

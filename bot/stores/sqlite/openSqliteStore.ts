@@ -10,6 +10,7 @@ import { createSqliteConversations } from './sqliteConversations.ts'
 import { createSqliteEdits } from './sqliteEdits.ts'
 import { createSqliteFourEyes } from './sqliteFourEyes.ts'
 import { createSqliteKeptTexts } from './sqliteKeptTexts.ts'
+import { createSqliteLinks } from './sqliteLinks.ts'
 import { createSqlitePapers } from './sqlitePapers.ts'
 import { createSqlitePasskeys } from './sqlitePasskeys.ts'
 import { createSqliteReplyAddresses } from './sqliteReplyAddresses.ts'
@@ -29,6 +30,7 @@ export function openSqliteStore(path: string, keys: ConversationKeys, options?: 
     staff: createSqliteStaff(database, commits),
     fourEyes: createSqliteFourEyes(database, commits),
     passkeys: createSqlitePasskeys(database, commits),
+    links: createSqliteLinks(database, commits),
     auditRows: createSqliteAudit(database, commits),
     statistics: createSqliteStatistics(database, commits),
     papers: createSqlitePapers(database, commits),

@@ -1,27 +1,32 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
 import { proveWithPasskey, type Told } from '../../connection/control.ts'
 import { refusedText } from '../../text/words.ts'
 import { Button } from '../Button.tsx'
 import { useConsole } from '../useConsole.ts'
 
-interface Props {
+export interface ProofProps {
   label: string
   prove(proof: string): Promise<Told<unknown>>
   done(): void
 }
 
-/** Showing again who I am, and what it is for: with a passkey a press, otherwise the password once more. */
-export function ProofBox(props: Props) {
+const ProviderProof = lazy(async () => ({ default: (await import('../../provider/ProviderProof.tsx')).ProviderProof }))
+
+/** Showing again who I am, and what it is for: with a passkey a press, with the provider a window, otherwise the password. */
+export function ProofBox(props: ProofProps) {
   const { state } = useConsole()
   const { session } = state
-  return session.stage === 'signedIn' && session.passkeys !== undefined ? (
-    <PasskeyProof {...props} />
-  ) : (
-    <PasswordProof {...props} />
-  )
+  const way = session.stage === 'signedIn' ? session.way : undefined
+  if (way === 'oidc')
+    return (
+      <Suspense>
+        <ProviderProof {...props} />
+      </Suspense>
+    )
+  return way === 'passkeys' ? <PasskeyProof {...props} /> : <PasswordProof {...props} />
 }
 
-function PasskeyProof({ label, prove, done }: Props) {
+function PasskeyProof({ label, prove, done }: ProofProps) {
   const { words } = useConsole()
   const [refusal, setRefusal] = useState<string>()
   async function press() {
@@ -41,7 +46,7 @@ function PasskeyProof({ label, prove, done }: Props) {
   )
 }
 
-function PasswordProof({ label, prove, done }: Props) {
+function PasswordProof({ label, prove, done }: ProofProps) {
   const { words } = useConsole()
   const id = useId()
   const [proof, setProof] = useState('')

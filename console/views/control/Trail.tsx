@@ -13,6 +13,7 @@ const acts = [
   'endSession',
   'addPasskey',
   'removePasskey',
+  'linkProvider',
   'clonedPasskey',
   'emergencyCode',
   'claim',

@@ -1,0 +1,31 @@
+import { HotlineError } from '../errors.ts'
+import type { StaffAccount } from '../ports/staff.ts'
+import type { Ports } from '../ports.ts'
+import { accountWithPassword, type NameAndPassword } from './signIn.ts'
+
+type NewcomerPorts = Parameters<typeof accountWithPassword>[0]
+
+/** Whose password this is, which works once. Throws as signing in with one does, and `notSignedIn` when its time is over. */
+export async function newcomer(ports: NewcomerPorts, given: NameAndPassword): Promise<StaffAccount> {
+  const account = await accountWithPassword(ports, given)
+  if (account.passwordUntil !== undefined && account.passwordUntil <= ports.clock.now()) {
+    throw new HotlineError('notSignedIn')
+  }
+  return account
+}
+
+/** Uses the password up: of many at once one gets on, and the others throw `notSignedIn`. Nothing takes its place. */
+export async function spendPassword(
+  ports: Pick<Ports, 'passkeys' | 'staff' | 'tokens'>,
+  { id, passwordHash, passwordUntil }: StaffAccount,
+): Promise<void> {
+  const once = ports.tokens.hash(`password ${passwordHash}`)
+  const isFirst = await ports.passkeys.spend(once, passwordUntil ?? Number.MAX_SAFE_INTEGER)
+  // Read anew: it may have been disabled or reset meanwhile.
+  const current = await ports.staff.byId(id)
+  if (!isFirst || !current || current.disabled || current.passwordHash !== passwordHash) {
+    throw new HotlineError('notSignedIn')
+  }
+  const { passwordUntil: _over, ...kept } = current
+  await ports.staff.update({ ...kept, passwordHash: '' })
+}
