@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { takenElsewhere } from '../../shared/telephone.ts'
 import { openBrowserSwitch } from '../channels/phone/browserSwitch.ts'
 import { startLine } from '../support/startLine.ts'
 import { voiceFolder } from '../support/voiceFolder.ts'
@@ -156,4 +159,24 @@ test('without the microphone staff are told what helps and where calls ring; wit
   await ben.button('telephone.tryAgain').press('Enter')
   await ben.asterisk.sip.untilThere('ben-browser')
   await page.getByText(words('telephone.line.refused')).waitFor({ state: 'detached' })
+})
+
+test('a newer console of mine rings instead, until I take the telephone back', async () => {
+  const ben = await open(1280)
+  const { page, words, asterisk } = ben
+  await ben.startsShift()
+  await asterisk.sip.untilThere('ben-browser')
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const newer = new WebSocket(`${ben.line.origins.console.replace('http', 'ws')}/telephone`, 'sip', {
+    headers: { cookie },
+    origin: ben.line.origins.console,
+  })
+  onTestFinished(() => newer.terminate())
+  await page.getByText(words('telephone.line.elsewhere')).waitFor()
+  const taken = once(newer, 'close')
+  await ben.button('telephone.ringHere').press('Enter')
+  const [code] = (await taken) as [number]
+  expect(code).toBe(takenElsewhere)
+  await page.getByText(words('telephone.line.elsewhere')).waitFor({ state: 'detached' })
+  expect(asterisk.sip.isThere('ben-browser')).toBe(true)
 })

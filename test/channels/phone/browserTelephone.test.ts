@@ -13,7 +13,7 @@ import {
   writeMessage,
 } from '../../../bot/channels/phone/asterisk/browser/sipMessage.ts'
 import { can } from '../../../bot/domain/permissions.ts'
-import { waitInRealTime } from '../../../bot/jobs/keepRunning.ts'
+import { type Wait, waitInRealTime } from '../../../bot/jobs/keepRunning.ts'
 import { addStaff, disableStaff } from '../../../bot/usecases/staffAccounts.ts'
 import { roles } from '../../../shared/roles.ts'
 import { signsIn } from '../../support/openStaff.ts'
@@ -27,11 +27,11 @@ const channel = '1795315210.0'
 const canary = '701740688'
 const sdp = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'm=audio 9 UDP/TLS/RTP/SAVPF 9 8 0', ''].join('\r\n')
 
-async function openLine(env: Record<string, string> = {}) {
+async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRealTime) {
   const asterisk = await openBrowserSwitch(['ben', 'ruth'])
   asterisk.calls({ number: `+46${canary}`, sdp })
   // The jobs run: whoever is signed out is gone by one of them.
-  const line = await startLine({}, { ...asterisk.env, VOICE_DIR: voiceFolder(['sv']), ...env }, waitInRealTime)
+  const line = await startLine({}, { ...asterisk.env, VOICE_DIR: voiceFolder(['sv']), ...env }, wait)
   await asterisk.ari.untilConnected()
   return { ...line, asterisk }
 }
@@ -39,10 +39,11 @@ async function openLine(env: Record<string, string> = {}) {
 type Line = Awaited<ReturnType<typeof openLine>>
 
 /** A console's telephone as far as its wire knows it. It keeps every message it gets. */
-async function openBrowser({ origins }: Line, cookie: string, origin = origins.console) {
+async function openBrowser({ origins }: Line, cookie: string, { autoPong = true } = {}) {
   const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone`, 'sip', {
     headers: { cookie },
-    origin,
+    origin: origins.console,
+    autoPong,
   })
   const received: string[] = []
   const { changed, until } = createUntil()
@@ -84,7 +85,7 @@ async function openBrowser({ origins }: Line, cookie: string, origin = origins.c
       socket.send(writeMessage({ first: 'BYE sip:line@line.invalid;transport=ws SIP/2.0', headers, body: '' }))
     },
     says: (text: string) => socket.send(text),
-    closes: () => socket.close(),
+    dies: () => socket.terminate(),
     untilAnswered: () => until('an answer', () => received.map(readMessage).find((one) => statusOf(one) === 200)),
   }
 }
@@ -250,6 +251,42 @@ test.each(['signed out', 'disabled', 'given another role'])(
     await line.asterisk.sip.untilGone('ben-browser')
   },
 )
+
+test('a browser that comes back in the middle of a call goes on with it; one that stays away is hung up for', async () => {
+  const line = await openLine()
+  const ben = await line.staff('ben')
+  const talks = async (nth: number) => {
+    const browser = await openBrowser(line, ben.cookie)
+    await line.asterisk.asksForPerson(`${nth}.1`)
+    const invite = await browser.untilHears('INVITE')
+    browser.answers(invite)
+    await line.asterisk.ari.untilAsked('POST', /addChannel$/, nth)
+    browser.dies()
+    await line.asterisk.sip.untilGone('ben-browser')
+    return invite
+  }
+  const isOver = (nth: number) => line.asterisk.sip.calls()[nth - 1]?.state === 'over'
+  const invite = await talks(1)
+  const back = await openBrowser(line, ben.cookie)
+  expect(isOver(1)).toBe(false)
+  back.hangsUp(invite)
+  await back.untilAnswered()
+  expect(isOver(1)).toBe(true)
+  back.dies()
+  await talks(2)
+  await line.asterisk.ari.until('it is hung up', () => isOver(2), 20_000)
+})
+
+test('a browser that shows nothing of itself is gone, and one that does stays signed in', async () => {
+  const line = await openLine({}, (ms, stop) => waitInRealTime(Math.min(ms, 300), stop))
+  const [ben, ruth] = [await line.staff('ben'), await line.staff('ruth')]
+  await openBrowser(line, ben.cookie)
+  const silent = await openBrowser(line, ruth.cookie, { autoPong: false })
+  await silent.untilClosed()
+  await line.asterisk.sip.until('it signs in anew', () => line.asterisk.sip.registered('ben-browser') > 2)
+  expect(line.asterisk.sip.isThere('ben-browser')).toBe(true)
+  await line.asterisk.sip.untilGone('ruth-browser')
+})
 
 test('calls ring where each of staff has chosen, and at their own telephone while no console can be rung', async () => {
   const line = await openLine({ PHONE_STAFF: 'ben=PJSIP/ben' })

@@ -12,7 +12,7 @@ import type { Ports } from '../../../../ports.ts'
 import { admitStaff } from '../../../../usecases/admitStaff.ts'
 import { readSession } from '../../../../usecases/readSession.ts'
 import type { BrowserDoor } from '../../telephone.ts'
-import { createHiddenCaller } from './hiddenCaller.ts'
+import { createHiddenCaller, type HiddenCaller } from './hiddenCaller.ts'
 import { readMessage, writeMessage } from './sipMessage.ts'
 import { openSwitchLine, type SwitchLine } from './switchLine.ts'
 
@@ -61,6 +61,8 @@ export function createBrowserTelephones(parts: BrowserParts) {
     clientTracking: false,
   })
   const open = new Map<StaffId, Telephone>()
+  /** What was said of their calls: a browser that comes back in the middle of one goes on with it. */
+  const callers = new Map<StaffId, HiddenCaller>()
 
   return {
     has: (staff: StaffId) => open.has(staff),
@@ -103,7 +105,8 @@ export function createBrowserTelephones(parts: BrowserParts) {
     const staff = await admitStaff(ports, token, telephoneWay, { use: 'looked' })
     const user = await parts.endpointOf(staff.id)
     if (user === undefined) throw new HotlineError('notFound')
-    const caller = createHiddenCaller(parts.number)
+    const caller = callers.get(staff.id) ?? createHiddenCaller(parts.number)
+    callers.set(staff.id, caller)
     let browser: WebSocket | undefined
     const line = await openSwitchLine(
       parts.url,
@@ -139,8 +142,13 @@ export function createBrowserTelephones(parts: BrowserParts) {
       one.line.close()
       if (open.get(one.staff) !== one) return
       open.delete(one.staff)
-      parts.after(backWithinMs, () => open.has(one.staff) || parts.gone(one.staff))
+      parts.after(backWithinMs, () => open.has(one.staff) || forget(one.staff))
     })
+  }
+
+  function forget(staff: StaffId) {
+    callers.delete(staff)
+    parts.gone(staff)
   }
 
   async function endIfLost(one: Telephone) {
@@ -153,7 +161,7 @@ export function createBrowserTelephones(parts: BrowserParts) {
     if (!isLost) return
     open.delete(one.staff)
     one.browser.terminate()
-    parts.gone(one.staff)
+    forget(one.staff)
   }
 }
 

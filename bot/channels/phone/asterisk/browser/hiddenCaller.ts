@@ -58,6 +58,8 @@ export function createHiddenCaller(number: string) {
   }
 }
 
+export type HiddenCaller = ReturnType<typeof createHiddenCaller>
+
 /** Lines of a description of sound that are words of a person's (RFC 8866), and no address of sound. */
 const withoutNames = (sdp: string) =>
   sdp
