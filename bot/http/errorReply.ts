@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
+import { frameBuckets, paddedFrame } from '../../shared/paddedFrame.ts'
 import { type ErrorCode, toWire } from '../errors.ts'
 import { logBug } from '../log.ts'
 
@@ -21,12 +22,20 @@ const statusOf: Record<ErrorCode | 'unexpected', number> = {
   unexpected: 500,
 }
 
-/** The one place where an error becomes a reply: a code, never a message. */
+/**
+ * The one place where an error becomes a reply: a code, never a message. It is as long as the shortest answer of the line, so
+ * that who sees no more than lengths does not learn that something was refused (requirements.md R2.12).
+ */
 export const errorReply: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
   const refusal = isBodyError(error) ? ({ code: 'badInput' } as const) : toWire(error)
   if (refusal.code === 'unexpected') logBug('request:failed', error)
-  response.status(statusOf[refusal.code]).json(refusal)
+  // As long as "OK".
+  response.statusMessage = 'No'
+  response
+    .status(statusOf[refusal.code])
+    .type('json')
+    .send(paddedFrame(JSON.stringify(refusal), frameBuckets.toVisitor))
 }
 
 /** Express's own body parser says with a status below 500 what it refuses. */
