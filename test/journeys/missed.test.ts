@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ConversationId } from '../../shared/ids.ts'
+import type { VisitorUpdate } from '../../shared/wire/visitor.ts'
 import { fullSize } from '../support/fullSize.ts'
 import { writesMuch } from '../support/longTalk.ts'
 import { openStaff } from '../support/openStaff.ts'
+import { openVisitor } from '../support/openVisitor.ts'
 import { startLine } from '../support/startLine.ts'
 import { waitingConversation } from '../support/waitingConversation.ts'
 
@@ -37,4 +39,20 @@ test('a console that missed thousands of events shows what a fresh one shows, so
   fresh.leave()
   console.log(`${missed} missed events: ${Math.round(tookMs)} ms`)
   expect(tookMs).toBeLessThan(withinMs)
+})
+
+test('what stands in a second answer to the same joining comes to the page by itself, too', async () => {
+  // Nobody rings: the page that asks is the only one that is told.
+  const silent = { announcer: { ring() {}, edited() {} }, delivery: { send() {} } }
+  const line = await startLine({ wrap: (ports) => ({ ...ports, ...silent }) })
+  const visitor = line.visitor()
+  await visitor.says('hej')
+  const other = openVisitor(line.origins.visitors, 'sv', { forceNew: true }, visitor.token())
+  await other.until('the other page has joined', () => other.entries().length === visitor.entries().length)
+  const last = other.entries().length
+  await visitor.says('är någon där?')
+
+  const answer = await other.ask<VisitorUpdate>('line:join', { token: visitor.token(), last })
+  await other.until('it has what it was answered', () => other.entries().length === answer.state.lastSeq)
+  other.leave()
 })

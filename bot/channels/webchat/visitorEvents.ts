@@ -17,6 +17,8 @@ type Payload<E extends VisitorEvent> = z.infer<(typeof fromVisitor)[E]>
 export interface AskingPage {
   /** It has this conversation from now on, up to what `sent` says if it was told that; whatever it lacks is brought to it. */
   holds(held: Held, sent?: VisitorState): void
+  /** As `holds`; but a page that has joined before may have asked twice and takes one answer, so this one is not counted on. */
+  joins(held: Held, answered: VisitorState): void
   /** It has no conversation any more. */
   letsGo(): void
 }
@@ -58,7 +60,7 @@ export const runVisitorEvent = <E extends VisitorEvent>(
 async function joinLine(webchat: Webchat, page: AskingPage, { token, last }: Payload<'line:join'>) {
   const held = await holdNow(webchat, token)
   const update = await updateSince(webchat, held, last)
-  page.holds(held, update.state)
+  page.joins(held, update.state)
   return update
 }
 
@@ -82,9 +84,11 @@ async function changeLanguage(
   page: AskingPage,
   { clientId, token, language }: Payload<'language:choose'>,
 ) {
-  const { id } = await holdNow(webchat, token)
-  await chooseLanguage(webchat.ports, id, clientId, language)
-  return joinLine(webchat, page, { token, last: 0 })
+  const held = await holdNow(webchat, token)
+  await chooseLanguage(webchat.ports, held.id, clientId, language)
+  const update = await updateSince(webchat, held, 0)
+  page.holds(held, update.state)
+  return update
 }
 
 async function erase(webchat: Webchat, page: AskingPage, { token }: Payload<'conversation:erase'>) {

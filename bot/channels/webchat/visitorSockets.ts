@@ -2,13 +2,14 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { Reply } from '../../../shared/wire/reply.ts'
-import type { FromVisitor, ToVisitor, VisitorReplies } from '../../../shared/wire/visitor.ts'
+import type { FromVisitor, ToVisitor, VisitorReplies, VisitorState } from '../../../shared/wire/visitor.ts'
 import { toWire } from '../../errors.ts'
 import { logBug, logEvent } from '../../log.ts'
 import { paddedParser } from './paddedParser.ts'
 import { attach, bringUpToDate, detach, newConnection, type PageConnection } from './pageConnection.ts'
 import { createPatience } from './patience.ts'
 import { type AskingPage, runVisitorEvent, type VisitorEvent, visitorEventNames } from './visitorEvents.ts'
+import type { Held } from './visitorTokens.ts'
 import type { Webchat } from './webchat.ts'
 
 export interface VisitorSockets {
@@ -97,13 +98,17 @@ function listen<E extends VisitorEvent>(
   page.socket.on(name, answer as never)
 }
 
-const asking = (webchat: Webchat, page: PageConnection): AskingPage => ({
-  holds(held, sent) {
+function asking(webchat: Webchat, page: PageConnection): AskingPage {
+  const letsGo = () => detach(webchat, page)
+  function holds(held: Held, sent?: VisitorState) {
     if (sent || page.id !== held.id) attach(webchat, page, held, sent?.lastSeq ?? 0)
     if (sent) page.sent = sent
-    // What came between the reading and the holding rang for a page that was not there yet; and what this page has just said
-    // goes to it before the answer to a join that it has asked for again, and may not wait for any more.
+    // What came between the reading and the holding rang for a page that was not there yet.
     void bringUpToDate(webchat, page)
-  },
-  letsGo: () => detach(webchat, page),
-})
+  }
+  function joins(held: Held, answered: VisitorState) {
+    const isAgain = page.id === held.id && page.returns === held.returns
+    holds(held, isAgain ? undefined : answered)
+  }
+  return { holds, joins, letsGo }
+}
