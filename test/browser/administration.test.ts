@@ -66,7 +66,7 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
   await noBarriers()
   await press(button(words('history.undo')))
   await status('undone')
-  expect(await municipality.inputValue()).toBe('Göteborgs Stad')
+  await expect.poll(() => municipality.inputValue()).toBe('Göteborgs Stad')
 
   await press(button(words('view.texts')))
   await reach(page.getByRole('searchbox'))

@@ -85,8 +85,15 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|identityProvider|providerFlows|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
-    ours: anyOf('bot/turns.ts', 'bot/keyFiles.ts', 'bot/providerFlows.ts', 'bot/errors.ts', 'shared/'),
+      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|identityProvider|providerFlows|providerRefusals|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
+    ours: anyOf(
+      'bot/turns.ts',
+      'bot/keyFiles.ts',
+      'bot/providerFlows.ts',
+      'bot/providerRefusals.ts',
+      'bot/errors.ts',
+      'shared/',
+    ),
     types: anyOf('bot/ports.ts', 'bot/ports/', 'bot/keys.ts'),
   },
   {
