@@ -170,7 +170,7 @@ test('whatever does not hold signs nobody in, links nobody and proves nothing, a
     line.clock.passTime(1000)
     const ben = person(line, 'subject of ben')
     const { status, text } = await ben.signsIn(manners)
-    expect([status, text, await ben.isIn()], what).toEqual([401, '{"code":"notSignedIn"}', false])
+    expect([status, JSON.parse(text), await ben.isIn()], what).toEqual([401, { code: 'notSignedIn' }, false])
     const proof = await signedIn.proves(manners)
     await expect(line.ports.freshProof(account, proof), what).rejects.toMatchObject({ code: 'notProven' })
     expect((await person(line, 'subject of ruth').links('ruth', password, manners)).status, what).toBe(401)
@@ -205,7 +205,9 @@ test('somebody we do not know and a disabled account are refused alike', async (
   await linked(line)
   await disableStaff(line.ports, 'ben')
   const refused = [await person(line, 'subject of ben').signsIn(), await person(line, 'nobody of ours').signsIn()]
-  expect(refused.map(({ status, text }) => [status, text])).toEqual(Array(2).fill([401, '{"code":"notSignedIn"}']))
+  expect(refused.map(({ status, text }) => [status, JSON.parse(text)])).toEqual(
+    Array(2).fill([401, { code: 'notSignedIn' }]),
+  )
 })
 
 test('an answer is taken once, by the browser that asked, in time', async () => {
@@ -310,7 +312,9 @@ test('a wrong password, an unknown name, a disabled account and a password that 
   const refused = [await begins('ruth', 'wrong'), await begins('nobody', 'wrong'), await begins('gone', gone.password)]
   line.clock.passTime(day)
   refused.push(await begins('ben', password))
-  expect(refused.map(({ status, text }) => [status, text])).toEqual(Array(4).fill([401, '{"code":"notSignedIn"}']))
+  expect(refused.map(({ status, text }) => [status, JSON.parse(text)])).toEqual(
+    Array(4).fill([401, { code: 'notSignedIn' }]),
+  )
 })
 
 test('disabled or out of time while its person was at the provider, an account is not linked', async () => {
