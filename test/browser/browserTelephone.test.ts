@@ -70,6 +70,17 @@ async function rings(ben: Awaited<ReturnType<typeof open>>) {
   return caller
 }
 
+/** A call that is answered by its key, and heard. */
+async function talks(ben: Awaited<ReturnType<typeof open>>, whileItRings = async (_sdp: string) => {}) {
+  const caller = await rings(ben)
+  await whileItRings(caller.sdp)
+  await ben.presses('s')
+  const answer = await ben.asterisk.sip.until('it is answered', () => ben.asterisk.sip.calls()[0]?.answer)
+  await inPage(caller.page, `takes(${JSON.stringify(answer.body)})`)
+  await ben.page.getByRole('status').getByText(ben.words('telephone.talks')).waitFor()
+  return { caller, answer }
+}
+
 const isOver = async ({ asterisk }: Awaited<ReturnType<typeof open>>) =>
   asterisk.sip.until('the talk is over', () => asterisk.sip.calls().at(-1)?.state === 'over')
 
@@ -77,15 +88,12 @@ test.each([360, 1280] as const)(
   'at %i pixels a call rings, is answered, muted and ended by keys alone; each hears the other, in a telephone’s own codecs',
   async (width) => {
     const ben = await open(width)
-    const caller = await rings(ben)
-    const { page, asterisk } = ben
-    expect(caller.sdp).toContain('opus')
-    await page.getByText(ben.words('call.ringingYou')).first().waitFor()
-    await expectNoBarriers(page)
-    await ben.presses('s')
-    const answer = await asterisk.sip.until('it is answered', () => asterisk.sip.calls()[0]?.answer)
-    await inPage(caller.page, `takes(${JSON.stringify(answer.body)})`)
-    await page.getByRole('status').getByText(ben.words('telephone.talks')).waitFor()
+    const { page } = ben
+    const { caller, answer } = await talks(ben, async (sdp) => {
+      expect(sdp).toContain('opus')
+      await page.getByText(ben.words('call.ringingYou')).first().waitFor()
+      await expectNoBarriers(page)
+    })
     await ben.log.getByText(ben.words('said.call.connected')).waitFor()
     await expectNoBarriers(page)
     expect(answer.body).not.toMatch(/opus|red\/|CN\//i)
@@ -127,18 +135,24 @@ test('a caller who gives up stops the ringing, and “not now” rings nobody an
   )
 })
 
-test('signing out ends the call, and so does the caller', async () => {
+test('a caller who hangs up ends the call in the console, and closes its microphone', async () => {
   const ben = await open(1280)
-  const caller = await rings(ben)
-  await ben.presses('s')
-  const answer = await ben.asterisk.sip.until('it is answered', () => ben.asterisk.sip.calls()[0]?.answer)
-  await inPage(caller.page, `takes(${JSON.stringify(answer.body)})`)
-  await ben.page.getByRole('status').getByText(ben.words('telephone.talks')).waitFor()
+  await talks(ben)
+  ben.asterisk.ari.gone(channel)
+  await isOver(ben)
+  await ben.log.getByText(ben.words('said.call.ended')).waitFor()
+  await ben.page.getByText(ben.words('telephone.talks')).waitFor({ state: 'detached' })
+  await expect.poll(() => inPage(ben.page, 'state()')).toBe('closed')
+})
+
+test('signing out ends the call', async () => {
+  const ben = await open(1280)
+  await talks(ben)
   await ben.page.getByRole('button', { name: ben.words('menu.open').replace('{name}', 'ben') }).click()
   await ben.page.getByRole('button', { name: ben.words('menu.signOut') }).click()
   await isOver(ben)
   await ben.asterisk.sip.untilGone('ben-browser')
-  expect(await inPage(ben.page, 'state()')).toBe('closed')
+  await expect.poll(() => inPage(ben.page, 'state()')).toBe('closed')
 })
 
 test('without the microphone staff are told what helps and where calls ring; with it the telephone is there', async () => {
