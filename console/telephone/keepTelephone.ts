@@ -81,7 +81,10 @@ export function keepTelephone(store: Store): TelephoneKeeper {
       case 'away':
         return change({ line: 'connecting' })
       case 'elsewhere':
-        return change({ line: 'elsewhere', call: 'none', muted: false })
+        return close('elsewhere')
+      // It was allowed and is no longer.
+      case 'noMicrophone':
+        return close('refused')
       case 'over':
         return change({ call: 'none', muted: false })
       default:
@@ -89,10 +92,10 @@ export function keepTelephone(store: Store): TelephoneKeeper {
     }
   }
 
-  function close() {
+  function close(line: OwnTelephone['line'] = 'off') {
     sip?.close()
     sip = undefined
-    change({ line: 'off', call: 'none', muted: false })
+    change({ line, call: 'none', muted: false })
   }
 }
 

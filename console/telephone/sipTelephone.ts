@@ -3,7 +3,7 @@ import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib
 import { takenElsewhere, telephonePath } from '../../shared/telephone.ts'
 import { onlyTelephoneCodecs } from './telephoneCodecs.ts'
 
-export type TelephoneNews = 'ready' | 'away' | 'elsewhere' | 'ringing' | 'talking' | 'over'
+export type TelephoneNews = 'ready' | 'away' | 'elsewhere' | 'noMicrophone' | 'ringing' | 'talking' | 'over'
 
 export interface SipTelephone {
   answer(): void
@@ -19,7 +19,7 @@ type Session = IncomingRTCSessionEvent['session']
 const busy = 486
 
 /** A telephone that is only ever called. The line signs in for it, and who calls never comes this far. */
-export function openSipTelephone(tell: (news: TelephoneNews) => void): SipTelephone {
+export function openSipTelephone(told: (news: TelephoneNews) => void): SipTelephone {
   const socket = new WebSocketInterface(`${location.origin.replace(/^http/, 'ws')}${telephonePath}`)
   const telephone = new UA({
     sockets: [socket],
@@ -31,13 +31,16 @@ export function openSipTelephone(tell: (news: TelephoneNews) => void): SipTeleph
     connection_recovery_max_interval: 4,
   })
   let session: Session | undefined
+  let isOpen = true
   const sound = new Audio()
+  // The library takes its leave for a while; what it says meanwhile is news of nothing that is there.
+  const tell = (news: TelephoneNews) => isOpen && told(news)
 
   telephone.on('connected', () => tell('ready'))
   telephone.on('disconnected', ({ code }) => {
     if (code !== takenElsewhere) return tell('away')
-    telephone.stop()
     tell('elsewhere')
+    close()
   })
   telephone.on('newRTCSession', (event: IncomingRTCSessionEvent | OutgoingRTCSessionEvent) => {
     if (session) return event.session.terminate({ status_code: busy })
@@ -54,10 +57,13 @@ export function openSipTelephone(tell: (news: TelephoneNews) => void): SipTeleph
       if (muted) session?.mute({ audio: true })
       else session?.unmute({ audio: true })
     },
-    close() {
-      telephone.stop()
-      sound.srcObject = null
-    },
+    close,
+  }
+
+  function close() {
+    isOpen = false
+    telephone.stop()
+    sound.srcObject = null
   }
 
   function follow(one: Session) {
@@ -70,6 +76,7 @@ export function openSipTelephone(tell: (news: TelephoneNews) => void): SipTeleph
         void sound.play()
       })
     })
+    one.on('getusermediafailed', () => tell('noMicrophone'))
     one.on('confirmed', () => tell('talking'))
     one.on('ended', over)
     one.on('failed', over)

@@ -175,6 +175,17 @@ test('without the microphone staff are told what helps and where calls ring; wit
   await page.getByText(words('telephone.line.refused')).waitFor({ state: 'detached' })
 })
 
+test('a microphone that is taken away before the answer is told of, and the caller goes back to the queue', async () => {
+  const ben = await open(1280)
+  await rings(ben)
+  await ben.page.context().clearPermissions()
+  await ben.presses('s')
+  await ben.page.getByText(ben.words('telephone.line.refused')).waitFor()
+  await ben.page.getByText(ben.words('telephone.nobodyInstead')).waitFor()
+  await ben.asterisk.sip.untilGone('ben-browser')
+  await ben.page.getByRole('heading', { name: ben.words('list.waiting').replace('()', '(1)') }).waitFor()
+})
+
 test('a newer console of mine rings instead, until I take the telephone back', async () => {
   const ben = await open(1280)
   const { page, words, asterisk } = ben
