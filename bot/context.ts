@@ -30,6 +30,7 @@ import { type Keys, openKeys } from './keys.ts'
 import { createKnownConversations } from './knownConversations.ts'
 import { logBug, logEvent } from './log.ts'
 import { createNumberSeal } from './numberSeal.ts'
+import { createOneTimeCodes } from './oneTimeCodes.ts'
 import { openStores } from './openStores.ts'
 import { openPaperKeys } from './paperKeys.ts'
 import { createCodeHashes, createPasswords, createSafeWords, tokens } from './passwords.ts'
@@ -116,6 +117,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const signInDelay = createSignInDelay()
   const random = overrides.random ?? systemRandom
   const consoleOrigin = createConsoleOrigin(config.console)
+  const oneTimeCodes = createOneTimeCodes(keys)
   const ceremonies = createCeremonies({ keys, clock, random, origin: consoleOrigin.current })
   const provider =
     config.provider &&
@@ -155,12 +157,13 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     audit,
     signInWay: config.signIn,
     ceremonies,
+    oneTimeCodes,
     ...(provider ? { provider } : {}),
     freshProof: provider
       ? createProviderProof({ ...stores, provider })
       : config.signIn === 'passkeys'
         ? createPasskeyProof({ ...stores, ceremonies, clock, audit })
-        : createPasswordProof({ passwords, tokens, signInDelay, clock }),
+        : createPasswordProof({ ...stores, passwords, oneTimeCodes, tokens, signInDelay, clock }),
     numberSeal: createNumberSeal(keys),
     random,
     answers: content.answers,

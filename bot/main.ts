@@ -10,12 +10,15 @@ const { logBug, logEvent } = await import('./log.ts')
 const { startServer } = await import('./server.ts')
 const { dialPath } = await import('../shared/dial.ts')
 
-const firstPasskey = `    Within a day, open the console, choose "Första gången? / First time?" and create a passkey with it; it works once.
+const firstSteps = {
+  passkeys: `    Within a day, open the console, choose "Första gången? / First time?" and create a passkey with it; it works once.
     Where the browser has no passkeys, and to try the line out: SIGN_IN=password npm start
-`
-
-const firstLink = `    Within a day, open the console, choose "Första gången? / First time?" and sign in with the identity provider after it; it works once.
-`
+`,
+  oidc: `    Within a day, open the console, choose "Första gången? / First time?" and sign in with the identity provider after it; it works once.
+`,
+  password: `    Within a day, open the console, choose "Första gången? / First time?" and connect an authenticator app with it.
+`,
+}
 
 /** How long a clean end may take before it is forced. */
 const endWithinMs = 5000
@@ -42,8 +45,7 @@ async function run() {
   const first = await firstAccount(context.ports)
   if (first) {
     process.stdout.write(`First staff account, shown this once — name: ${first.name}, password: ${first.password}\n`)
-    const hints = { passkeys: firstPasskey, oidc: firstLink, password: '' }
-    process.stdout.write(hints[context.config.signIn])
+    process.stdout.write(firstSteps[context.config.signIn])
   }
   logEvent('line:started', { port: line.visitors.port })
   process.stdout.write('The line is open. Ctrl+C ends it.\n')

@@ -21,7 +21,15 @@ import type {
 } from './ports/conversations.ts'
 import type { IdentityProvider, ProviderLinks } from './ports/provider.ts'
 import type { Board, Papers, Presence, Way } from './ports/shift.ts'
-import type { FreshProof, PasskeyCeremonies, PasskeyStore, Passwords, StaffStore, Tokens } from './ports/staff.ts'
+import type {
+  FreshProof,
+  OneTimeCodes,
+  PasskeyCeremonies,
+  PasskeyStore,
+  Passwords,
+  StaffStore,
+  Tokens,
+} from './ports/staff.ts'
 import type { ReleaseSigner, StatisticsStore } from './ports/statistics.ts'
 
 export interface Clock {
@@ -74,6 +82,7 @@ export interface Ports {
   signInWay: SignInWay
   passkeys: PasskeyStore
   ceremonies: PasskeyCeremonies
+  oneTimeCodes: OneTimeCodes
   links: ProviderLinks
   /** Where one signs in with it. */
   provider?: IdentityProvider

@@ -9,7 +9,7 @@ import { newClientId } from './connection/clientId.ts'
 import type { KeptDrafts } from './connection/keepDrafts.ts'
 import type { Line } from './connection/line.ts'
 import { leaveForProvider } from './connection/provider.ts'
-import { askProvider, enrol, signIn, signInWithPasskey, signOut } from './connection/session.ts'
+import { askProvider, enrol, setUpCodes, signIn, signInWithPasskey, signOut } from './connection/session.ts'
 import type { Bell } from './sound/bell.ts'
 import type { Act, Box } from './state/acts.ts'
 import type { Page, RecordChoices, Room } from './state/consoleState.ts'
@@ -53,7 +53,8 @@ const sessionActions = ({ store: { read, dispatch }, line, drafts }: ActionPorts
     } else dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })
   }
   return {
-    signIn: (name: string, password: string) => enter(() => signIn(name, password)),
+    signIn: (name: string, password: string, code?: string) => enter(() => signIn(name, password, code)),
+    setUpCodes: (given: Parameters<typeof setUpCodes>[0]) => enter(() => setUpCodes(given)),
     signInWithPasskey: () => enter(signInWithPasskey),
     /** Makes the first passkey, and signs in with it. */
     enrol: (name: string, password: string) => enter(() => enrol(name, password)),

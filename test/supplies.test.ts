@@ -33,6 +33,7 @@ const allowedLicences = new Set([
   'Python-2.0',
   'MIT OR Apache-2.0',
   'Apache-2.0 OR MIT',
+  '(MIT OR Apache-2.0)',
   '(MIT OR CC0-1.0)',
   'Apache-2.0 AND MIT',
 ])

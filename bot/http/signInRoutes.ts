@@ -5,9 +5,12 @@ import {
   enrolSchema,
   nameAndPasswordSchema,
   passkeySignInSchema,
+  passwordSignInSchema,
   proofSchema,
   removePasskeySchema,
+  setUpCodesSchema,
 } from '../../shared/signIn.ts'
+import type { SignInWay } from '../../shared/signInWay.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
@@ -16,6 +19,7 @@ import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
 import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
 import { askProviderForProof } from '../usecases/providerProof.ts'
+import { askToSetUpCodes, setUpCodes } from '../usecases/setUpCodes.ts'
 import { type SignedIn, signIn } from '../usecases/signIn.ts'
 import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
 import { signInWithEmergencyCode } from '../usecases/signInWithProvider.ts'
@@ -31,6 +35,8 @@ export interface SignInRoutes {
   /** Kept while a browser is at the identity provider. */
   flowCookie: SessionCookie
 }
+
+type LetIn = (request: Request, response: Response, signedIn: SignedIn) => Promise<void>
 
 const signingIn = { needs: 'signIn', rate: 'signIn', log: 'nothing' } as const
 const free = { needs: 'signIn', rate: 'free', log: 'nothing' } as const
@@ -62,8 +68,10 @@ export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: Sign
       const { passkey } = passkeySignInSchema.parse(request.body)
       return letIn(request, response, await signInWithPasskey(ports, passkey))
     }
-    const given = nameAndPasswordSchema.parse(request.body)
-    return letIn(request, response, await (hasProvider(ports) ? signInWithEmergencyCode : signIn)(ports, given))
+    if (hasProvider(ports)) {
+      return letIn(request, response, await signInWithEmergencyCode(ports, nameAndPasswordSchema.parse(request.body)))
+    }
+    return letIn(request, response, await signIn(ports, passwordSignInSchema.parse(request.body)))
   })
   // Whoever holds the token may end it, whatever has become of the account.
   door.route({ ...free, method: 'delete', path: '/session' }, async (request, response) => {
@@ -87,22 +95,32 @@ export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: Sign
     }
     return response.json(way === 'passkeys' ? { way, options: await askForProof(ports, staffOf(response)) } : { way })
   })
+  codeRoutes(door, ports, letIn)
   passkeyRoutes(door, ports, letIn)
   providerRoutes(door, { ports, flowCookie, letIn })
 }
 
-function passkeyRoutes(
-  door: HttpDoor,
-  ports: Ports,
-  letIn: (request: Request, response: Response, signedIn: SignedIn) => Promise<void>,
-) {
+/** Where one signs in with a password and a one-time code, the codes are set up once. */
+function codeRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
+  const body = express.json({ limit: '4kb' })
+  door.route({ ...signingIn, ...post, path: '/session/codes' }, body, async (request, response) => {
+    ensureWay(ports, 'password')
+    response.json(await askToSetUpCodes(ports, nameAndPasswordSchema.parse(request.body)))
+  })
+  door.route({ ...signingIn, ...post, path: '/session/coded' }, body, async (request, response) => {
+    ensureWay(ports, 'password')
+    await letIn(request, response, await setUpCodes(ports, setUpCodesSchema.parse(request.body)))
+  })
+}
+
+function passkeyRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
   const body = express.json({ limit: '32kb' })
   door.route({ ...signingIn, ...post, path: '/session/enrol' }, body, async (request, response) => {
-    ensurePasskeys(ports)
+    ensureWay(ports, 'passkeys')
     response.json(await askToEnrol(ports, nameAndPasswordSchema.parse(request.body)))
   })
   door.route({ ...signingIn, ...post, path: '/session/enrolled' }, body, async (request, response) => {
-    ensurePasskeys(ports)
+    ensureWay(ports, 'passkeys')
     const { passkey, ...given } = enrolSchema.parse(request.body)
     await letIn(request, response, await enrol(ports, given, passkey))
   })
@@ -110,12 +128,12 @@ function passkeyRoutes(
     response.json({ passkeys: await ownPasskeys(ports, staffOf(response)) })
   })
   door.route({ ...own, ...post, path: '/passkeys/begin' }, body, async (request, response) => {
-    ensurePasskeys(ports)
+    ensureWay(ports, 'passkeys')
     const { proof } = proofSchema.parse(request.body)
     response.json(await askForAnother(ports, staffOf(response), proof))
   })
   door.route({ ...own, ...post, path: '/passkeys' }, body, async (request, response) => {
-    ensurePasskeys(ports)
+    ensureWay(ports, 'passkeys')
     await addAnother(ports, staffOf(response), addPasskeySchema.parse(request.body).passkey)
     response.status(204).end()
   })
@@ -126,9 +144,9 @@ function passkeyRoutes(
   })
 }
 
-/** Where one signs in with a password there is no such way. */
-function ensurePasskeys({ signInWay }: Ports) {
-  if (signInWay !== 'passkeys') throw new HotlineError('notFound')
+/** Where one signs in another way there is no such thing. */
+function ensureWay({ signInWay }: Ports, way: SignInWay) {
+  if (signInWay !== way) throw new HotlineError('notFound')
 }
 
 async function welcome(ports: Ports, account: StaffAccount, token: string) {

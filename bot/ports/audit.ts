@@ -46,6 +46,7 @@ export interface AuditAct {
     | 'signIn'
     | 'endSession'
     | 'addPasskey'
+    | 'setUpCodes'
     | 'removePasskey'
     | 'linkProvider'
     | 'clonedPasskey'

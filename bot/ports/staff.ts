@@ -16,8 +16,10 @@ export interface StaffAccount {
   languages: readonly Language[]
   /** PHC string of Argon2id with its own salt and parameters; empty when a passkey has taken its place. */
   passwordHash: string
-  /** A password that nobody has used yet makes no passkey after this, in milliseconds. */
+  /** A password that nobody has used yet makes no passkey, and no one-time codes, after this, in milliseconds. */
   passwordUntil?: number
+  /** What one-time codes are made from, sealed, where one signs in with a password and they have been set up. */
+  codeSecret?: string | undefined
   disabled: boolean
 }
 
@@ -114,6 +116,16 @@ export interface Passwords {
   hash(password: string): Promise<string>
   /** `undefined` (no such account) is false and costs the same. Throws `slowDown` when too many are waiting. */
   verify(password: string, hash: string | undefined): Promise<boolean>
+}
+
+/** The codes of RFC 6238 that stand beside a password. */
+export interface OneTimeCodes {
+  /** A new secret: in base32, as it is typed into an authenticator app, and sealed for this account. */
+  make(id: StaffId): { secret: string; sealed: string }
+  /** The half-minute, by its number, that this is the code of: the one that is, the last or the next. */
+  stepFor(id: StaffId, sealed: string, code: string, now: number): number | undefined
+  /** When the code of a step is right no more, in milliseconds. */
+  endOf(step: number): number
 }
 
 /** Session tokens are stored only as their hash. */

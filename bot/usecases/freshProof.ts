@@ -1,22 +1,22 @@
-import { readUsedPasskey } from '../../shared/signIn.ts'
-import { staffNameKey } from '../../shared/staffName.ts'
+import { readPasswordProof, readUsedPasskey } from '../../shared/signIn.ts'
 import { HotlineError } from '../errors.ts'
 import type { FreshProof, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { type PasskeyPorts, takePasskeyProof } from './passkeyProof.ts'
+import { slowed } from './signIn.ts'
+import { type CodePorts, spendCode } from './spendCode.ts'
 
-type ProofPorts = Pick<Ports, 'passwords' | 'tokens' | 'signInDelay' | 'clock'>
+type ProofPorts = CodePorts & Pick<Ports, 'passwords' | 'signInDelay'>
 
-/** The password once more, slowed like signing in: a console left open must not be enough. */
+/** Password and a new code once more, slowed like signing in: neither a console left open nor a password alone is enough. */
 export const createPasswordProof =
-  ({ passwords, tokens, signInDelay, clock }: ProofPorts): FreshProof =>
-  async ({ name, passwordHash }, proof) => {
-    const key = tokens.hash(staffNameKey(name))
-    const waitMs = signInDelay.begin(key, clock.now())
-    if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
-    if (!(await passwords.verify(proof, passwordHash || undefined))) throw new HotlineError('notProven')
-    signInDelay.succeeded(key, clock.now())
-  }
+  (ports: ProofPorts): FreshProof =>
+  (staff, proof) =>
+    slowed(ports, staff.name, async () => {
+      const given = readPasswordProof(proof)
+      const fits = await ports.passwords.verify(given?.password ?? '', staff.passwordHash || undefined)
+      if (!given || !fits || !(await spendCode(ports, staff, given.code))) throw new HotlineError('notProven')
+    })
 
 const purposeFor = ({ id }: StaffAccount) => `prove ${id}`
 

@@ -8,9 +8,9 @@ type NewcomerPorts = Parameters<typeof accountWithPassword>[0]
 /** Whose password this is, which works once. Throws as signing in with one does, and `notSignedIn` when its time is over. */
 export async function newcomer(ports: NewcomerPorts, given: NameAndPassword): Promise<StaffAccount> {
   const account = await accountWithPassword(ports, given)
-  if (account.passwordUntil !== undefined && account.passwordUntil <= ports.clock.now()) {
-    throw new HotlineError('notSignedIn')
-  }
+  const isOver = account.passwordUntil !== undefined && account.passwordUntil <= ports.clock.now()
+  // With one-time codes beside it the password is no first one any more, whatever way the line is set to since.
+  if (isOver || account.codeSecret !== undefined) throw new HotlineError('notSignedIn')
   return account
 }
 

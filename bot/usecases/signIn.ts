@@ -3,6 +3,7 @@ import { sessionMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
+import { type CodePorts, spendCode } from './spendCode.ts'
 
 export interface SignedIn {
   /** Given once, to the browser; we keep its hash. */
@@ -12,33 +13,51 @@ export interface SignedIn {
 }
 
 type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit'>
-type SignInPorts = SessionPorts & Pick<Ports, 'passwords' | 'signInDelay'>
+type PasswordPorts = SessionPorts & Pick<Ports, 'passwords' | 'signInDelay'>
+type SignInPorts = PasswordPorts & CodePorts
 
 export interface NameAndPassword {
   name: string
   password: string
 }
 
+export interface WithCode extends NameAndPassword {
+  code: string
+}
+
 /**
  * Throws `slowDown` with the time to wait, before anything costly is done, and `notSignedIn` for a wrong name, a wrong
- * password and a disabled account alike: from outside they cannot be told apart, by answer or by time.
+ * password, a wrong code and a disabled account alike: from outside they cannot be told apart, by answer or by time.
  */
-export async function signIn(ports: SignInPorts, given: NameAndPassword) {
-  return startSession(ports, await accountWithPassword(ports, given))
+export async function signIn(ports: SignInPorts, { name, password, code }: WithCode) {
+  const account = await slowed(ports, name, async () => {
+    const verified = await verifiedAccount(ports, name, password)
+    if (!(await spendCode(ports, verified, code))) throw new HotlineError('notSignedIn')
+    return verified
+  })
+  return startSession(ports, account)
 }
 
 /** Whose name and password these are, without a session; throws as `signIn` does. */
-export async function accountWithPassword(ports: SignInPorts, { name, password }: NameAndPassword) {
+export const accountWithPassword = (ports: PasswordPorts, { name, password }: NameAndPassword) =>
+  slowed(ports, name, () => verifiedAccount(ports, name, password))
+
+/** Counts a try as failed unless it succeeds, and throws `slowDown` before it where there were too many. */
+export async function slowed<Value>(
+  { tokens, signInDelay, clock }: Pick<Ports, 'tokens' | 'signInDelay' | 'clock'>,
+  name: string,
+  attempt: () => Promise<Value>,
+): Promise<Value> {
   // Hashed, because people now and then type their password where the name goes.
-  const key = ports.tokens.hash(staffNameKey(name))
-  const waitMs = ports.signInDelay.begin(key, ports.clock.now())
+  const key = tokens.hash(staffNameKey(name))
+  const waitMs = signInDelay.begin(key, clock.now())
   if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
-  const account = await verifiedAccount(ports, name, password)
-  ports.signInDelay.succeeded(key, ports.clock.now())
-  return account
+  const value = await attempt()
+  signInDelay.succeeded(key, clock.now())
+  return value
 }
 
-async function verifiedAccount(ports: SignInPorts, name: string, password: string) {
+async function verifiedAccount(ports: PasswordPorts, name: string, password: string) {
   const account = await ports.staff.byName(name)
   const fits = await ports.passwords.verify(password, account?.passwordHash || undefined)
   // Read again: verifying takes long enough for the account to be disabled or reset meanwhile.

@@ -40,8 +40,8 @@ export async function addStaff(ports: AccountPorts, name: string, role: Role): P
 export const listStaff = ({ staff }: Pick<Ports, 'staff'>) => staff.list()
 
 /**
- * A new password in place of the old one, of every passkey and of the link to the provider, good for an hour; whoever is
- * signed in is signed out. Throws `notFound`.
+ * A new password in place of the old one, of every passkey, of one-time codes and of the link to the provider, good for an
+ * hour; whoever is signed in is signed out. Throws `notFound`.
  */
 export async function resetStaff(
   ports: AccountPorts & Pick<Ports, 'passkeys' | 'links'>,
@@ -50,7 +50,7 @@ export async function resetStaff(
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
   const passwordUntil = ports.clock.now() + recoveryMs
-  const account = await change(ports, name, { passwordHash, passwordUntil }, 'reset')
+  const account = await change(ports, name, { passwordHash, passwordUntil, codeSecret: undefined }, 'reset')
   for (const { id } of await ports.passkeys.ofStaff(account.id)) await ports.passkeys.remove(id)
   await ports.links.remove(account.id)
   await ports.staff.endSessionsOf(account.id)
@@ -71,7 +71,7 @@ export async function emergencyCode(
   if (isNew) throw new HotlineError('conflict', `${known.name} has never signed in`)
   const password = readablePassword(ports.random.id())
   const passwordHash = await ports.passwords.hash(password)
-  const account = await change(ports, name, { passwordHash }, 'emergency')
+  const account = await change(ports, name, { passwordHash, codeSecret: undefined }, 'emergency')
   return { account, password }
 }
 

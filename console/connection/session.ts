@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { providerAddressSchema } from '../../shared/provider.ts'
 import { roles } from '../../shared/roles.ts'
-import { waySchema } from '../../shared/signIn.ts'
+import { type CodeKey, codeKeySchema, waySchema } from '../../shared/signIn.ts'
 import { type SignInWay, signInWays } from '../../shared/signInWay.ts'
 import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import type { Refusal } from '../state/consoleState.ts'
@@ -21,7 +21,23 @@ const refusalSchema = z.object({ code: z.string(), waitMs: z.number().optional()
 
 export const askSession = async () => readAnswer(await ask('GET'))
 
-export const signIn = async (name: string, password: string) => readAnswer(await ask('POST', { name, password }))
+/** With a code where one signs in with a password; with the provider a password alone is that of the envelope. */
+export const signIn = async (name: string, password: string, code?: string) =>
+  readAnswer(await ask('POST', { name, password, ...(code === undefined ? {} : { code }) }))
+
+/** What an authenticator app needs, for somebody who was given a password to begin with. */
+export async function askToSetUpCodes(
+  name: string,
+  password: string,
+): Promise<{ ok: true; value: CodeKey } | { ok: false; refusal: Refusal }> {
+  const response = await ask('POST', { name, password }, '/session/codes')
+  const body: unknown = await response?.json().catch(() => undefined)
+  const key = codeKeySchema.safeParse(body)
+  return response?.ok && key.success ? { ok: true, value: key.data } : refusalOf(body)
+}
+
+export const setUpCodes = async (given: { name: string; password: string; secret: string; code: string }) =>
+  readAnswer(await ask('POST', given, '/session/coded'))
 
 /** How one signs in here; undefined when the server does not say. */
 export async function askWay() {

@@ -1,18 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { SessionView } from '../../shared/signIn.ts'
-import { askSessions, endSession } from '../connection/control.ts'
-import { clockText } from '../text/times.ts'
-import { refusedText } from '../text/words.ts'
 import { Button } from './Button.tsx'
-import { ProofBox } from './control/ProofBox.tsx'
-import { useTold } from './control/useTold.ts'
-import { OwnPasskeys } from './OwnPasskeys.tsx'
 import { useConsole } from './useConsole.ts'
+
+/** Seldom opened, so it is fetched when it is. */
+const OwnSignIn = lazy(async () => ({ default: (await import('./OwnSignIn.tsx')).OwnSignIn }))
 
 /** Where I am signed in, and how to end what I no longer use or never began. */
 export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boolean): void }) {
-  const { state, words } = useConsole()
-  const hasPasskeys = state.session.stage === 'signedIn' && state.session.passkeys !== undefined
+  const { words } = useConsole()
   return (
     <ModalOverlay className="overlay" isDismissable {...opening}>
       <Modal className="modal">
@@ -20,12 +16,9 @@ export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boole
           {({ close }) => (
             <>
               <Heading slot="title">{words.t('sessions.title')}</Heading>
-              {hasPasskeys && <OwnPasskeys />}
-              <section className="ownSignIn" aria-labelledby="sessions">
-                <h3 id="sessions">{words.t('sessions.where')}</h3>
-                <p>{words.t('sessions.help')}</p>
-                <SessionList />
-              </section>
+              <Suspense fallback={<p role="status">{words.t('sessions.loading')}</p>}>
+                <OwnSignIn />
+              </Suspense>
               <div className="dialogButtons">
                 <Button look="quiet" onPress={close}>
                   {words.t('sessions.close')}
@@ -36,39 +29,5 @@ export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boole
         </Dialog>
       </Modal>
     </ModalOverlay>
-  )
-}
-
-function SessionList() {
-  const { words } = useConsole()
-  const { told, again } = useTold(askSessions)
-  if (!told) return <p role="status">{words.t('sessions.loading')}</p>
-  if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
-  const { now, sessions } = told.value
-  return (
-    <ul className="sessions">
-      {sessions.map((session) => (
-        <li key={session.id}>
-          <SessionLine session={session} now={now} />
-          {!session.isThis && (
-            <ProofBox label={words.t('sessions.end')} prove={(proof) => endSession(session.id, proof)} done={again} />
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function SessionLine({ session: { startedAt, usedAt, isThis }, now }: { session: SessionView; now: number }) {
-  const { words } = useConsole()
-  const agoMinutes = Math.floor((now - usedAt) / 60_000)
-  return (
-    <p>
-      <strong>{words.t(isThis ? 'sessions.this' : 'sessions.other')}</strong>{' '}
-      {words.t('sessions.line', {
-        time: clockText(words.language, startedAt),
-        ago: agoMinutes < 1 ? words.t('sessions.justNow') : words.count('sessions.minutes', agoMinutes),
-      })}
-    </p>
   )
 }

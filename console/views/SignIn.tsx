@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { SignInWay } from '../../shared/signInWay.ts'
 import { hasPasskeys } from '../connection/passkeys.ts'
@@ -8,6 +8,7 @@ import { LanguageChoice } from './LanguageChoice.tsx'
 import { introText, refusalText, SubmitButton } from './SignInParts.tsx'
 import { useConsole } from './useConsole.ts'
 
+const PasswordSignIn = lazy(async () => ({ default: (await import('./PasswordSignIn.tsx')).PasswordSignIn }))
 const SignInWithProvider = lazy(async () => ({
   default: (await import('../provider/SignInWithProvider.tsx')).SignInWithProvider,
 }))
@@ -30,11 +31,10 @@ function SignInForm() {
   const way = useWay()
   const [isNew, setNew] = useState(false)
   if (!way) return <p role="status">{words.t('signIn.checking')}</p>
-  if (way === 'password') return <PasswordForm />
-  if (way === 'oidc')
+  if (way !== 'passkeys')
     return (
       <Suspense fallback={<p role="status">{words.t('signIn.checking')}</p>}>
-        <SignInWithProvider />
+        {way === 'oidc' ? <SignInWithProvider /> : <PasswordSignIn />}
       </Suspense>
     )
   return isNew ? <FirstPasskey back={() => setNew(false)} /> : <WithPasskey first={() => setNew(true)} />
@@ -109,38 +109,6 @@ function FirstPasskey({ back }: { back(): void }) {
       <Button look="quiet" onPress={back}>
         {words.t('signIn.back')}
       </Button>
-    </form>
-  )
-}
-
-function PasswordForm() {
-  const { state, actions, words } = useConsole()
-  const password = useRef<HTMLInputElement>(null)
-  const { session } = state
-  if (session.stage !== 'signedOut') return null
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    await actions.signIn(String(fields.get('name')), String(fields.get('password')))
-    password.current?.focus()
-    password.current?.select()
-  }
-
-  return (
-    <form onSubmit={submit}>
-      <h2>{words.t('signIn.title')}</h2>
-      <p>{introText(words, session.why)}</p>
-      <TextField name="name" isRequired autoComplete="username" maxLength={60}>
-        <Label>{words.t('signIn.name')}</Label>
-        <Input autoCapitalize="none" />
-      </TextField>
-      <TextField name="password" type="password" isRequired autoComplete="current-password" maxLength={200}>
-        <Label>{words.t('signIn.password')}</Label>
-        <Input ref={password} />
-      </TextField>
-      <p role="alert">{session.refusal && refusalText(words, session.refusal, words.t('signIn.wrong'))}</p>
-      <SubmitButton trying={session.trying} refusal={session.refusal} does={words.t('signIn.do')} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
 import { createPasswords } from '../../bot/passwords.ts'
 import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { startRealProcess } from '../support/realProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { handsFor } from './hands.ts'
@@ -47,6 +48,8 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
   await type('ada')
   await page.keyboard.press('Tab')
   await type(password)
+  await page.keyboard.press('Tab')
+  await type(await codeToType(line.origins.console, { name: 'ada', password }))
   await page.keyboard.press('Enter')
 
   await reach(page.getByRole('option', { selected: true }))
@@ -105,6 +108,8 @@ test('an administrator with the keyboard alone is brought to what is wrong, save
   await reach(proof)
   await noBarriers()
   await type(password)
+  await page.keyboard.press('Tab')
+  await type(await codeToType(line.origins.console, { name: 'ada', password }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: `${consoleWords('control.passwordOf')}ruth` }).waitFor()
   await noBarriers()

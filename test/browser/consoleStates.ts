@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { openVisitor } from '../support/openVisitor.ts'
 import { openStaffConsole } from './staffConsole.ts'
 import { wordsOf } from './words.ts'
@@ -140,6 +141,7 @@ export async function walkConsoleStates({ page, origins, accounts, visit }: Cons
     await button('menu.signOut').click()
     await page.getByRole('textbox', { name: words('signIn.name') }).fill(accounts[role].name)
     await page.getByLabel(words('signIn.password')).fill(accounts[role].password)
+    await page.getByLabel(words('signIn.code')).fill(await codeToType(origins.console, accounts[role]))
     await page.keyboard.press('Enter')
     await menu.waitFor()
     await page.locator('main :is(h2, h3, button)').first().waitFor()

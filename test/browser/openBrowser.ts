@@ -46,4 +46,4 @@ export function withBrowser({ args = [] }: { args?: string[] } = {}) {
 }
 
 /** Chromium's own words for an answer of 401, which is how the console learns that nobody is signed in, and for having no push. */
-const isRefusal = (text: string) => text.includes('status of 401') || text.includes('does not support the Push API')
+const isRefusal = (text: string) => /status of 40[13]|does not support the Push API/.test(text)

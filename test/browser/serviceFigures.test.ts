@@ -3,6 +3,7 @@ import { countIncident } from '../../bot/usecases/incidents.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { type ServiceFigure, serviceFigures } from '../../shared/statistics/service.ts'
 import { servedFigures, servedMonth } from '../statistics/servedMonth.ts'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
 import { withBrowser } from './openBrowser.ts'
 import { wordsOf } from './words.ts'
@@ -30,6 +31,7 @@ test('every service figure stands on the page beside its definition, what was mi
   await page.goto(`${line.origins.console}/`)
   await page.getByRole('textbox', { name: frame('signIn.name') }).fill('ruth')
   await page.getByLabel(frame('signIn.password')).fill(password)
+  await page.getByLabel(frame('signIn.code')).fill(await codeToType(line.origins.console, { name: 'ruth', password }))
   await page.keyboard.press('Enter')
 
   // The first click on a page tells that somebody is here, and must still do what it was for.

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { handsFor, type Manner } from './hands.ts'
 import { wordsOf } from './words.ts'
 
@@ -21,6 +22,8 @@ export async function openStaffConsole(page: Page, origin: string, language: 'sv
       await hands.type(name)
       await hands.reach(page.getByLabel(words('signIn.password')))
       await hands.type(password)
+      await hands.reach(page.getByLabel(words('signIn.code')))
+      await hands.type(await codeToType(origin, { name, password }))
       await page.keyboard.press('Enter')
       // Whoever is on duty in another window already is so here.
       await button('shift.start').or(button('shift.end')).first().waitFor()

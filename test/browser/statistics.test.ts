@@ -4,6 +4,7 @@ import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { contactsOf } from '../statistics/contacts.ts'
 import { fullestFigures } from '../statistics/fullestFigures.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
 import { handsFor } from './hands.ts'
 import { withBrowser } from './openBrowser.ts'
@@ -64,12 +65,18 @@ test.each(['sv', 'en'] as const)(
         await hands.type(name)
         await hands.reach(page.getByLabel(frame('signIn.password')))
         await hands.type(account.password)
+        await hands.reach(page.getByLabel(frame('signIn.code')))
+        await hands.type(await codeToType(line.origins.console, { name, password: account.password }))
         await page.keyboard.press('Enter')
         await page.getByRole('heading', { name: words('release.title') }).waitFor()
       }
       async function proves() {
+        // Every code is used once.
+        line.clock.passTime(60_000)
         await hands.reach(page.getByLabel(frame('control.proof')))
         await hands.type(account.password)
+        await hands.reach(page.getByLabel(frame('control.proofCode')))
+        await hands.type(await codeToType(line.origins.console, { name, password: account.password }))
         await page.keyboard.press('Enter')
       }
       const press = (key: string) => hands.press(page.getByRole('button', { name: words(key), exact: true }))
@@ -128,6 +135,7 @@ test('the fullest release there can be is printed on one page', async () => {
   await page.goto(`${line.origins.console}/`)
   await page.getByRole('textbox', { name: frame('signIn.name') }).fill('ruth')
   await page.getByLabel(frame('signIn.password')).fill(password)
+  await page.getByLabel(frame('signIn.code')).fill(await codeToType(line.origins.console, { name: 'ruth', password }))
   await page.keyboard.press('Enter')
   await page.getByRole('article').waitFor()
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1)

@@ -7,7 +7,7 @@ import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
 import { createPasswords, tokens } from '../../bot/passwords.ts'
 import { systemRandom } from '../../bot/system.ts'
 import { readSession } from '../../bot/usecases/readSession.ts'
-import { signIn } from '../../bot/usecases/signIn.ts'
+import { accountWithPassword, startSession } from '../../bot/usecases/signIn.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -43,10 +43,12 @@ test('accounts made, reset and disabled by the command hold in a server that is 
 
   const added = await staff('add', 'Ben Öberg', '--role', 'responder')
   expect(added).toMatchObject({ exit: 0, errors: '', out: expect.stringContaining('Ben Öberg') })
-  const first = await signIn(server, { name: 'ben öberg', password: passwordIn(added.out) })
+  const signsIn = async (password: string) =>
+    startSession(server, await accountWithPassword(server, { name: 'ben öberg', password }))
+  const first = await signsIn(passwordIn(added.out))
   const reset = await staff('reset', 'ben öberg')
   await expect(readSession(server, first.token)).rejects.toMatchObject({ code: 'notSignedIn' })
-  const second = await signIn(server, { name: 'Ben Öberg', password: passwordIn(reset.out) })
+  const second = await signsIn(passwordIn(reset.out))
   expect((await staff('disable', 'Ben Öberg')).exit).toBe(0)
   await expect(readSession(server, second.token)).rejects.toMatchObject({ code: 'notSignedIn' })
   expect(await staff('list')).toEqual({ exit: 0, errors: '', out: '1\tBen Öberg\tresponder\tdisabled\n' })

@@ -4,6 +4,8 @@ import defaults from '../../bot/settings.json' with { type: 'json' }
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { nextCode } from '../support/oneTimeCodes.ts'
+import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 
 type Line = Awaited<ReturnType<typeof startLine>>
@@ -31,6 +33,7 @@ test('who signs in, claims, reads and closes stands in the trail, without a word
   const acts = await trailOf(line)
   expect(acts.map(({ who, act }) => [who, act])).toEqual([
     [0, 'manageAccounts'],
+    [1, 'setUpCodes'],
     [1, 'signIn'],
     [1, 'claim'],
     [1, 'open'],
@@ -38,7 +41,7 @@ test('who signs in, claims, reads and closes stands in the trail, without a word
     [1, 'close'],
   ])
   const alias = await line.ports.conversations.alias(id)
-  expect(new Set(acts.slice(2).map(({ about }) => about))).toEqual(new Set([alias]))
+  expect(new Set(acts.slice(3).map(({ about }) => about))).toEqual(new Set([alias]))
   const text = JSON.stringify(await line.ports.auditRows.since(0))
   for (const secret of [id, 'kanariefågel', 'ben', '174']) expect(text).not.toContain(secret)
 })
@@ -73,6 +76,8 @@ test('what cannot be written in the trail is not shown and not done', async () =
   await visitor.does({ kind: 'plan', plan: { kind: 'ring', number: '070-174 06 05', hour: 16 } })
   const { id } = await ben.untilWaiting()
   const { password } = await addStaff(line.ports, 'eva', 'coordinator')
+  await signsIn(line.origins.console, { name: 'eva', password })
+  const code = await nextCode(line.origins.console, { name: 'eva', password })
   writes = false
   const answers: string[] = []
   for (const event of ['conversation:claim', 'conversation:open'] as const) {
@@ -88,7 +93,7 @@ test('what cannot be written in the trail is not shown and not done', async () =
   const signIn = await fetch(`${line.origins.console}/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
-    body: JSON.stringify({ name: 'eva', password }),
+    body: JSON.stringify({ name: 'eva', password, code }),
   })
   expect([signIn.status, signIn.headers.get('set-cookie')]).toEqual([503, null])
   await expect(disableStaff(line.ports, 'eva')).rejects.toMatchObject({ code: 'unavailable' })

@@ -16,6 +16,7 @@ import { caught, caughtInAll } from '../statistics/caught.ts'
 import { type Contact, contactsOf } from '../statistics/contacts.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
 import { fullSize } from '../support/fullSize.ts'
+import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { root, sourceFiles } from '../support/sourceFiles.ts'
 import { startLine } from '../support/startLine.ts'
@@ -29,6 +30,7 @@ const minuteMs = 60_000
 async function managerOf(line: Line, name: string, role: Role = 'manager') {
   const { password } = await addStaff(line.ports, name, role)
   let cookie = await signsIn(line.origins.console, { name, password })
+  const proof = () => proofOf(line.origins.console, { name, password })
   const ask = (what: string, payload: object = {}) => posts(`/statistics/${what}`, payload)
   const posts = async (path: string, payload: object) => {
     const send = () =>
@@ -47,15 +49,19 @@ async function managerOf(line: Line, name: string, role: Role = 'manager') {
   /** The request that stands for a period. */
   const standing = async (period: string) => (await reads()).proposals.find((one) => one.period === period)?.id ?? noId
   return {
-    password,
+    proof,
     status,
     /** What another page of the console would answer. */
     elsewhere: async (path: string) => (await posts(path, {})).status,
     reads,
     bytes: async () => (await ask('read')).text(),
-    proposes: (period: string, external: object[] = [], proof = password) =>
-      status('propose', { ...proposal(period), external, noneElsewhere: external.length === 0, proof }),
-    approves: async (period: string, proof = password) => status('approve', { id: await standing(period), proof }),
+    proposes: async (period: string, external: object[] = [], given?: string) =>
+      status('propose', {
+        ...{ ...proposal(period), external, noneElsewhere: external.length === 0 },
+        proof: given ?? (await proof()),
+      }),
+    approves: async (period: string, given?: string) =>
+      status('approve', { id: await standing(period), proof: given ?? (await proof()) }),
     releases: async (period: string) => status('release', { id: await standing(period) }),
     withdraws: async (period: string) => status('withdraw', { id: await standing(period) }),
     standing,
@@ -141,6 +147,7 @@ test('a request is gone after a quarter of an hour, approved or not, or when eit
     await ruth.proposes('2026')
     expect(await withdraws('2026')).toBe(200)
     expect((await ruth.reads()).proposals).toEqual([])
+    line.clock.passTime(minuteMs)
   }
   await ruth.proposes('2026')
   await olle.approves('2026')
@@ -158,8 +165,8 @@ test('of two releases at the same time one is made, and an approval is good for 
   await olle.proposes('2026')
   const ids = (await ruth.reads()).proposals.map(({ id, isMine }) => ({ id, isMine }))
   const [mine = '', theirs = ''] = [true, false].map((isMine) => ids.find((one) => one.isMine === isMine)?.id)
-  expect(await ruth.status('approve', { id: theirs, proof: ruth.password })).toBe(200)
-  expect(await olle.status('approve', { id: mine, proof: olle.password })).toBe(200)
+  expect(await ruth.status('approve', { id: theirs, proof: await ruth.proof() })).toBe(200)
+  expect(await olle.status('approve', { id: mine, proof: await olle.proof() })).toBe(200)
   expect(await ruth.elsewhere(`/four-eyes/${mine}/use`)).toBe(404)
   const tries = await Promise.all([ruth.status('release', { id: mine }), olle.status('release', { id: theirs })])
   expect(tries.sort()).toEqual([200, 409])

@@ -4,6 +4,7 @@ import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { AccountWanted } from '../../shared/accounts.ts'
 import type { FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { Role } from '../../shared/roles.ts'
+import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 
@@ -14,6 +15,7 @@ const minute = 60_000
 async function person(line: Line, name: string, role: Role = 'administrator') {
   const { password } = await addStaff(line.ports, name, role)
   const cookie = await signsIn(line.origins.console, { name, password })
+  const proof = () => proofOf(line.origins.console, { name, password })
   async function posts(path: string, body: object = {}) {
     const response = await fetch(line.origins.console + path, {
       method: 'POST',
@@ -24,16 +26,17 @@ async function person(line: Line, name: string, role: Role = 'administrator') {
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> }
   }
   return {
-    name,
     password,
+    proof,
     posts,
     async board() {
       const response = await fetch(`${line.origins.console}/four-eyes`, { headers: { cookie } })
       return (await response.json()) as FourEyesBoard
     },
-    asks: (wanted: AccountWanted, proof = password) =>
-      posts('/admin/accounts/ask', { wanted, why: 'otherDuties', reference: '', proof }),
-    approves: (id: string, proof = password) => posts(`/four-eyes/${id}/approve`, { proof }),
+    asks: async (wanted: AccountWanted, given?: string) =>
+      posts('/admin/accounts/ask', { wanted, why: 'otherDuties', reference: '', proof: given ?? (await proof()) }),
+    approves: async (id: string, given?: string) =>
+      posts(`/four-eyes/${id}/approve`, { proof: given ?? (await proof()) }),
     carriesOut: (id: string) => posts(`/four-eyes/${id}/use`),
   }
 }
@@ -146,7 +149,8 @@ test('nobody asks for or approves a right of their own', async () => {
 test('taking rights away takes one person and a fresh proof, and holds at once', async () => {
   const { line, ada, roleOf } = await withTwo()
   const ben = await person(line, 'ben', 'coordinator')
-  const takes = (what: string, proof = ada.password) => ada.posts(`/admin/accounts/${what}`, { name: 'ben', proof })
+  const takes = async (what: string, proof?: string) =>
+    ada.posts(`/admin/accounts/${what}`, { name: 'ben', proof: proof ?? (await ada.proof()) })
   expect((await takes('signOut', 'wrong')).body).toEqual({ code: 'notProven' })
   expect((await ben.posts('/session/use')).status).toBe(204)
   line.clock.passTime(minute)
@@ -154,6 +158,7 @@ test('taking rights away takes one person and a fresh proof, and holds at once',
   expect((await ben.posts('/session/use')).status).toBe(401)
   expect((await ada.asks({ do: 'setRole', name: 'ben', role: 'responder' })).body).toEqual({ name: 'ben' })
   expect(await roleOf('ben')).toBe('responder')
+  line.clock.passTime(2 * minute)
   // Back is more than it was.
   expect((await ada.asks({ do: 'setRole', name: 'ben', role: 'coordinator' })).body).toEqual({ asked: true })
   expect((await takes('disable')).status).toBe(200)
@@ -164,15 +169,18 @@ test('taking rights away takes one person and a fresh proof, and holds at once',
 test('the last administrator who can sign in stays', async () => {
   const { line, ada } = await withTwo()
   await disableStaff(line.ports, 'eva')
-  expect((await ada.posts('/admin/accounts/disable', { name: 'ada', proof: ada.password })).status).toBe(409)
+  expect((await ada.posts('/admin/accounts/disable', { name: 'ada', proof: await ada.proof() })).status).toBe(409)
 })
 
 test('how long texts are kept is changed by two, who see what stands and what is proposed', async () => {
   const { line, ada, eva } = await withTwo()
   const before = line.ports.settings.current().retention
   const value = { ...before, closedHours: 12, decision: 'SN 2026-17' }
-  const asks = (wanted: object) =>
-    ada.posts('/admin/settings/askRetention', { value: wanted, known: 0, reference: 'SN 2026-17', proof: ada.password })
+  const asks = async (wanted: object) =>
+    ada.posts('/admin/settings/askRetention', {
+      ...{ value: wanted, known: 0, reference: 'SN 2026-17' },
+      proof: await ada.proof(),
+    })
   expect((await asks({ ...value, closedHours: 'x' })).body).toMatchObject({
     problems: [{ key: 'retention', path: ['closedHours'] }],
   })

@@ -48,6 +48,8 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
       role: 'coordinator',
       languages: ['so', 'ar'],
       passwordHash: 'new',
+      passwordUntil: 5,
+      codeSecret: 'sealed',
       disabled: true,
     }
     await stores.staff.update(changed)

@@ -85,7 +85,7 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|wrappingKeys|identityProvider|providerFlows|providerRefusals|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
+      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|oneTimeCodes|wrappingKeys|identityProvider|providerFlows|providerRefusals|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
     ours: anyOf(
       'bot/turns.ts',
       'bot/keyFiles.ts',

@@ -11,6 +11,7 @@ import type {
   ConversationView,
   StaffEntryView,
 } from '../../shared/wire/consoleViews.ts'
+import { signInWithCode } from './oneTimeCodes.ts'
 import { newClientId } from './openVisitor.ts'
 import { createUntil } from './until.ts'
 
@@ -28,13 +29,7 @@ async function answered(ask: () => Promise<Response>): Promise<Response> {
 
 /** Signs in over HTTP and gives the session's cookie. */
 export async function signsIn(origin: string, account: { name: string; password: string }): Promise<string> {
-  const response = await answered(() =>
-    fetch(`${origin}/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
-      body: JSON.stringify(account),
-    }),
-  )
+  const response = await answered(() => signInWithCode(origin, account))
   if (!response.ok) throw new Error(`sign-in refused: ${response.status}`)
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }

@@ -7,6 +7,7 @@ import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
 import { fixedClock } from './fixedClock.ts'
+import { tellTime } from './oneTimeCodes.ts'
 import { openCaller } from './openCaller.ts'
 import { openStaff } from './openStaff.ts'
 import { openVisitor } from './openVisitor.ts'
@@ -46,6 +47,7 @@ export async function startLine(
     visitors: `http://localhost:${server.visitors.port}`,
     console: `http://localhost:${server.console.port}`,
   }
+  tellTime(origins.console, context.ports.clock)
   const leaving: (() => void)[] = []
   onTestFinished(async () => {
     for (const leave of leaving) leave()

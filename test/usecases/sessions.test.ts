@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { endOwnSession, ownSessions } from '../../bot/usecases/ownSessions.ts'
 import { readSession } from '../../bot/usecases/readSession.ts'
-import { signIn } from '../../bot/usecases/signIn.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
-import { staffDesk } from './staffDesk.ts'
+import { staffDesk, withApp } from './staffDesk.ts'
 
 const minute = 60_000
 const notSignedIn = { code: 'notSignedIn' }
 
 async function signedIn() {
   const desk = staffDesk()
-  const { account, password } = await addStaff(desk, 'Ben', 'responder')
-  const signsIn = async () => (await signIn(desk, { name: 'Ben', password })).token
-  return { desk, ben: account, token: await signsIn(), signsIn }
+  const { password } = await addStaff(desk, 'Ben', 'responder')
+  const app = await withApp(desk, 'Ben')
+  const signsIn = async () => (await app.signsIn(password)).token
+  return { desk, ben: app.account, token: await signsIn(), signsIn }
 }
 
 test('a session nobody uses ends after a quarter of an hour', async () => {
@@ -52,8 +52,9 @@ test('a console on duty does not idle, and ends after eight hours like any other
 
 test('one’s own sessions are listed and ended, with a fresh proof, and nobody else’s', async () => {
   const { desk, ben, token, signsIn } = await signedIn()
-  const { account: ruth, password } = await addStaff(desk, 'Ruth', 'responder')
-  const hers = (await signIn(desk, { name: 'Ruth', password })).token
+  const { password } = await addStaff(desk, 'Ruth', 'responder')
+  const { account: ruth, signsIn: ruthSignsIn } = await withApp(desk, 'Ruth')
+  const hers = (await ruthSignsIn(password)).token
   desk.clock.passTime(2 * minute)
   const other = await signsIn()
   const listed = await ownSessions(desk, ben, token)

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest'
+import { codeAt } from '../../bot/oneTimeCodes.ts'
+import { createPasswordProof } from '../../bot/usecases/freshProof.ts'
 import { readSession } from '../../bot/usecases/readSession.ts'
+import { askToSetUpCodes, setUpCodes } from '../../bot/usecases/setUpCodes.ts'
 import { signIn } from '../../bot/usecases/signIn.ts'
 import { signOut } from '../../bot/usecases/signOut.ts'
 import { addStaff, disableStaff, enableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
-import { staffDesk } from './staffDesk.ts'
+import { fromBase32 } from '../support/oneTimeCodes.ts'
+import { staffDesk, withApp } from './staffDesk.ts'
 
 const hour = 60 * 60_000
 
 async function deskWithBen() {
   const desk = staffDesk()
-  const { account, password } = await addStaff(desk, 'Ben', 'responder')
-  const tryAs = (name: string, tried: string) => signIn(desk, { name, password: tried })
-  return { desk, ben: account, password, tryAs, signsIn: () => tryAs('Ben', password) }
+  const { password } = await addStaff(desk, 'Ben', 'responder')
+  const app = await withApp(desk, 'Ben')
+  const tryAs = (name: string, tried: string) => app.signsIn(tried, name)
+  return { desk, ben: app.account, app, password, tryAs, signsIn: () => app.signsIn(password) }
 }
 const refusal = (doing: Promise<unknown>) =>
   doing.then(
@@ -138,7 +143,7 @@ test('a session that began just as its account was disabled says nothing', async
 })
 
 test('an account that is reset while its old password is being checked does not let it in', async () => {
-  const { desk, password } = await deskWithBen()
+  const { desk, app, password } = await deskWithBen()
   const slowly = {
     ...desk.passwords,
     async verify(tried: string, hash: string | undefined) {
@@ -147,5 +152,77 @@ test('an account that is reset while its old password is being checked does not 
       return fits
     },
   }
-  expect(await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password }))).toEqual(notSignedIn)
+  expect(await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password, code: app.code() }))).toEqual(
+    notSignedIn,
+  )
 })
+
+test('a code is taken once, whoever tries it, and the password alone is nothing', async () => {
+  const { desk, app, password, signsIn } = await deskWithBen()
+  const used = app.code()
+  await signsIn()
+  const tries = (code: string) => refusal(signIn(desk, { name: 'Ben', password, code }))
+  expect(await tries(used)).toEqual(notSignedIn)
+  desk.clock.passTime(1000)
+  expect(await tries('000000')).toEqual(notSignedIn)
+  desk.clock.passTime(60_000)
+  const fresh = app.code()
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      refusal(signIn({ ...desk, signInDelay: unhurried }, { name: 'Ben', password, code: fresh })),
+    ),
+  )
+  expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1)
+})
+
+test('a wrong code is slowed like a wrong password, and looks like one', async () => {
+  const { desk, password, signsIn } = await deskWithBen()
+  const wrong = await refusal(signIn(desk, { name: 'Ben', password, code: '000000' }))
+  desk.clock.passTime(1000)
+  expect(await refusal(signIn(desk, { name: 'Ben', password: 'wrong', code: '000000' }))).toEqual(wrong)
+  expect(await refusal(signsIn())).toMatchObject({ code: 'slowDown', waitMs: 2000 })
+})
+
+test('codes are set up with the first password within a day, once, by the first code they give', async () => {
+  const desk = staffDesk()
+  const { password } = await addStaff(desk, 'Ruth', 'responder')
+  const given = { name: 'Ruth', password }
+  const { setUpKey, link, secret } = await askToSetUpCodes(desk, given)
+  expect(link).toBe(`otpauth://totp/Jour%3ARuth?secret=${setUpKey}&issuer=Jour`)
+  expect(await refusal(setUpCodes(desk, { ...given, secret, code: '000000' }))).toMatchObject({ code: 'notProven' })
+  expect(await refusal(signIn(desk, { ...given, code: '000000' }))).toEqual(notSignedIn)
+  desk.clock.passTime(1000)
+  const code = codeAt(fromBase32(setUpKey), Math.floor(desk.clock.now() / 30_000))
+  expect(await setUpCodes(desk, { ...given, secret, code })).toHaveProperty('token')
+  expect(await refusal(askToSetUpCodes(desk, given))).toEqual(notSignedIn)
+  desk.clock.passTime(1000)
+  expect(await refusal(setUpCodes(desk, { ...given, secret, code }))).toEqual(notSignedIn)
+
+  const late = await addStaff(desk, 'Late', 'responder')
+  desk.clock.passTime(24 * hour)
+  expect(await refusal(askToSetUpCodes(desk, { name: 'Late', password: late.password }))).toEqual(notSignedIn)
+})
+
+test('a reset takes the codes with it', async () => {
+  const { desk, signsIn } = await deskWithBen()
+  const { password } = await resetStaff(desk, 'Ben')
+  expect(await refusal(signsIn())).toEqual(notSignedIn)
+  desk.clock.passTime(1000)
+  expect(await askToSetUpCodes(desk, { name: 'Ben', password })).toHaveProperty('setUpKey')
+})
+
+test('a fresh proof is password and code together, each code once', async () => {
+  const { desk, app, password } = await deskWithBen()
+  const proves = createPasswordProof(desk)
+  const ben = (await desk.staff.byName('Ben'))!
+  const code = app.code()
+  for (const proof of [password, JSON.stringify({ password }), JSON.stringify({ password: 'wrong', code }), '']) {
+    expect(await refusal(proves(ben, proof))).toMatchObject({ code: 'notProven' })
+    desk.clock.passTime(8000)
+  }
+  const proof = JSON.stringify({ password, code: app.code() })
+  expect(await refusal(proves(ben, proof))).toBeUndefined()
+  expect(await refusal(proves(ben, proof))).toMatchObject({ code: 'notProven' })
+})
+
+const unhurried = { begin: () => 0, succeeded: () => {} }

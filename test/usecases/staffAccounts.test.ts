@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { systemRandom } from '../../bot/system.ts'
 import { readSession } from '../../bot/usecases/readSession.ts'
-import { signIn } from '../../bot/usecases/signIn.ts'
 import { addStaff, disableStaff, enableStaff, listStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
-import { staffDesk } from './staffDesk.ts'
+import { staffDesk, withApp } from './staffDesk.ts'
 
 test('a new account can sign in with the password that was shown', async () => {
   const desk = staffDesk()
   const { account, password } = await addStaff(desk, '  Ben  Öberg ', 'responder')
   expect(account).toMatchObject({ number: 1, name: 'Ben  Öberg', role: 'responder', disabled: false })
-  expect((await signIn(desk, { name: 'ben  öberg', password })).account).toEqual(account)
+  const app = await withApp(desk, 'ben  öberg')
+  expect((await app.signsIn(password)).account).toEqual(app.account)
 })
 
 test('passwords are five groups of four characters that cannot be taken for each other', async () => {
@@ -36,11 +36,12 @@ test.each(['', ' a ', 'x'.repeat(61)])('the name "%s" is refused', async (name) 
 test('resetting gives a new password, ends the old one and signs everybody out', async () => {
   const desk = staffDesk()
   const before = await addStaff(desk, 'Ben', 'responder')
-  const { token } = await signIn(desk, { name: 'Ben', password: before.password })
+  const { token } = await (await withApp(desk, 'Ben')).signsIn(before.password)
   const after = await resetStaff(desk, 'ben')
   await expect(readSession(desk, token)).rejects.toMatchObject({ code: 'notSignedIn' })
-  expect(await signIn(desk, { name: 'Ben', password: after.password })).toHaveProperty('token')
-  await expect(signIn(desk, { name: 'Ben', password: before.password })).rejects.toMatchObject({ code: 'notSignedIn' })
+  const app = await withApp(desk, 'Ben')
+  expect(await app.signsIn(after.password)).toHaveProperty('token')
+  await expect(app.signsIn(before.password)).rejects.toMatchObject({ code: 'notSignedIn' })
 })
 
 test('resetting a disabled account leaves it disabled', async () => {

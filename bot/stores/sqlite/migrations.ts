@@ -208,6 +208,9 @@ export const migrations: readonly string[] = [
     staff TEXT NOT NULL UNIQUE REFERENCES staff_account (id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE staff_account ADD COLUMN code_secret TEXT;
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

@@ -7,7 +7,7 @@ import type { StaffAccount, StaffSession } from '../../ports/staff.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
 const accountColumns =
-  'SELECT id, number, name, role, languages, password_hash, password_until, disabled FROM staff_account'
+  'SELECT id, number, name, role, languages, password_hash, password_until, code_secret, disabled FROM staff_account'
 const sessionColumns =
   'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt FROM staff_session'
 const sql = {
@@ -16,11 +16,11 @@ const sql = {
   list: `${accountColumns} ORDER BY number`,
   lastNumber: 'SELECT max(number) AS number FROM staff_account',
   addAccount: `
-    INSERT INTO staff_account (id, number, name, name_key, role, languages, password_hash, password_until, disabled)
-    VALUES ($id, $number, $name, $nameKey, $role, $languages, $passwordHash, $passwordUntil, $disabled)`,
+    INSERT INTO staff_account (id, number, name, name_key, role, languages, password_hash, password_until, code_secret, disabled)
+    VALUES ($id, $number, $name, $nameKey, $role, $languages, $passwordHash, $passwordUntil, $codeSecret, $disabled)`,
   updateAccount: `
     UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role, languages = $languages,
-      password_hash = $passwordHash, password_until = $passwordUntil, disabled = $disabled WHERE id = $id`,
+      password_hash = $passwordHash, password_until = $passwordUntil, code_secret = $codeSecret, disabled = $disabled WHERE id = $id`,
   session: `${sessionColumns} WHERE token_hash = ?`,
   sessionsOf: `${sessionColumns} WHERE staff = ?`,
   touchSession: 'UPDATE staff_session SET used_at = ? WHERE token_hash = ?',
@@ -38,6 +38,7 @@ interface AccountRow {
   languages: string
   password_hash: string
   password_until: number | null
+  code_secret: string | null
   disabled: number
 }
 
@@ -62,15 +63,23 @@ export function staffRows(database: DatabaseSync) {
   }
 }
 
-const toAccount = ({ languages, password_hash, password_until, disabled, ...account }: AccountRow): StaffAccount => ({
+const toAccount = ({
+  languages,
+  password_hash,
+  password_until,
+  code_secret,
+  disabled,
+  ...account
+}: AccountRow): StaffAccount => ({
   ...account,
   languages: JSON.parse(languages) as Language[],
   passwordHash: password_hash,
   ...(password_until === null ? {} : { passwordUntil: password_until }),
+  ...(code_secret === null ? {} : { codeSecret: code_secret }),
   disabled: disabled === 1,
 })
 
-const toParameters = ({ id, number, name, role, languages, passwordHash, passwordUntil, disabled }: StaffAccount) => ({
+const toParameters = ({ id, number, name, role, languages, passwordHash, disabled, ...account }: StaffAccount) => ({
   $id: id,
   $number: number,
   $name: name,
@@ -78,6 +87,7 @@ const toParameters = ({ id, number, name, role, languages, passwordHash, passwor
   $role: role,
   $languages: JSON.stringify(languages),
   $passwordHash: passwordHash,
-  $passwordUntil: passwordUntil ?? null,
+  $passwordUntil: account.passwordUntil ?? null,
+  $codeSecret: account.codeSecret ?? null,
   $disabled: Number(disabled),
 })

@@ -12,7 +12,7 @@ export interface ProofProps {
 
 const ProviderProof = lazy(async () => ({ default: (await import('../../provider/ProviderProof.tsx')).ProviderProof }))
 
-/** Showing again who I am, and what it is for: with a passkey a press, with the provider a window, otherwise the password. */
+/** Showing again who I am, and what it is for: with a passkey a press, with the provider a window, otherwise the password and a code. */
 export function ProofBox(props: ProofProps) {
   const { state } = useConsole()
   const { session } = state
@@ -49,12 +49,14 @@ function PasskeyProof({ label, prove, done }: ProofProps) {
 function PasswordProof({ label, prove, done }: ProofProps) {
   const { words } = useConsole()
   const id = useId()
-  const [proof, setProof] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const [refusal, setRefusal] = useState<string>()
   async function submit(event: FormEvent) {
     event.preventDefault()
-    const told = await prove(proof)
-    setProof('')
+    const told = await prove(JSON.stringify({ password, code }))
+    setPassword('')
+    setCode('')
     setRefusal(told.ok ? undefined : told.code)
     if (told.ok) done()
   }
@@ -65,9 +67,21 @@ function PasswordProof({ label, prove, done }: ProofProps) {
         id={id}
         type="password"
         autoComplete="current-password"
-        value={proof}
+        value={password}
         required
-        onChange={(event) => setProof(event.target.value)}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <label htmlFor={`${id}code`}>{words.t('control.proofCode')}</label>
+      <input
+        id={`${id}code`}
+        className="codeInput"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9]{6}"
+        maxLength={6}
+        value={code}
+        required
+        onChange={(event) => setCode(event.target.value)}
       />
       <Button type="submit">{label}</Button>
       {refusal && <p role="alert">{refusedText(words, refusal)}</p>}

@@ -12,6 +12,7 @@ const acts = [
   'signIn',
   'endSession',
   'addPasskey',
+  'setUpCodes',
   'removePasskey',
   'linkProvider',
   'clonedPasskey',

@@ -1,0 +1,35 @@
+import type { CodeKey } from '../../shared/signIn.ts'
+import { HotlineError } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { newcomer } from './newcomer.ts'
+import { type NameAndPassword, type SignedIn, startSession, type WithCode } from './signIn.ts'
+import { type CodePorts, spendCode } from './spendCode.ts'
+
+type SetUpPorts = CodePorts & Pick<Ports, 'staff' | 'passwords' | 'signInDelay' | 'random' | 'audit'>
+
+/**
+ * What an authenticator app needs, for whoever holds the password that was shown once. Throws as signing in does, and
+ * `notSignedIn` once codes are set up: a password alone replaces them never.
+ */
+export async function askToSetUpCodes(ports: SetUpPorts, given: NameAndPassword): Promise<CodeKey> {
+  const account = await newcomer(ports, given)
+  const { secret: setUpKey, sealed } = ports.oneTimeCodes.make(account.id)
+  const label = encodeURIComponent(`Jour:${account.name}`)
+  return { setUpKey, link: `otpauth://totp/${label}?secret=${setUpKey}&issuer=Jour`, secret: sealed }
+}
+
+/** Keeps the secret whose first code this is, and signs in. The password stays, and nothing is set up with it again. */
+export async function setUpCodes(
+  ports: SetUpPorts,
+  { secret, code, ...given }: WithCode & { secret: string },
+): Promise<SignedIn> {
+  const account = await newcomer(ports, given)
+  if (!(await spendCode(ports, { id: account.id, codeSecret: secret }, code))) throw new HotlineError('notProven')
+  await ports.audit.write({ who: account.number, act: 'setUpCodes' })
+  // Checking the password took long enough for somebody else with it to have come first.
+  const current = await ports.staff.byId(account.id)
+  if (current?.passwordHash !== account.passwordHash || current.codeSecret) throw new HotlineError('notSignedIn')
+  const { passwordUntil: _over, ...kept } = current
+  await ports.staff.update({ ...kept, codeSecret: secret })
+  return startSession(ports, account)
+}
