@@ -21,7 +21,9 @@ async function saysWhoTheyAre(page: Page, name: string, context = 'phr') {
   await page.getByRole('button', { name: 'Go on' }).click()
 }
 
-test('the first administrator is linked with the provider, signs in with it, and proves in its window who they are', async () => {
+test('the first administrator is linked with the provider, signs in with it, and proves in its window who they are', {
+  timeout: 120_000,
+}, async () => {
   const port = await freePort()
   const { env } = await startRealProvider(`http://localhost:${port}`)
   const line = await startRealProcess(temporaryFolder(), { ...env, CONSOLE_PORT: String(port) })
