@@ -60,7 +60,7 @@ async function withLine(
 ) {
   const stores = mkdtempSync(join(tmpdir(), 'screens-'))
   const folders = { DATA_DIR: join(stores, 'data'), KEY_DIR: join(stores, 'keys') }
-  const context = await createContext(readConfig({ PORT: '0', CONSOLE_PORT: '0', ...folders }), {
+  const context = await createContext(readConfig({ PORT: '0', CONSOLE_PORT: '0', SIGN_IN: 'password', ...folders }), {
     passwords: quickPasswords,
     wrap: (ports) => ({ ...ports, newcomers: { begin: () => 0, workBits: () => 0 } }),
   })
