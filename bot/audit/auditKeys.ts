@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fdatasyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, syncFolder } from '../keyFiles.ts'
 import { chainKeyOf, endOf, firstKeyBytes, nextEntryKey, nextTrailKey } from './chain.ts'
@@ -55,6 +67,7 @@ function makeTrail(dir: string, file: string): Buffer | undefined {
 function begin(dir: string, trail: string): ChainKey {
   for (;;) {
     const { n: chain, bytes } = readTrail(trail)
+    sweepDrafts(dir, chain)
     const file = join(dir, String(chain))
     const isMine = writeNew(file, { n: 0, kind: 'key', bytes: chainKeyOf(bytes) })
     // Whoever sees that a chain was begun goes on: a process that died in between holds up nobody.
@@ -102,16 +115,37 @@ function read(file: string): Seal {
   return { n: Number(n), kind, bytes }
 }
 
-/** Whole or not at all, and for one writer only. */
+/** Whole or not at all, and for one writer only: written under a name of its own, which is then given to the file. */
 function writeNew(file: string, seal: Seal): boolean {
+  const draft = `${file}.${randomBytes(8).toString('hex')}`
   try {
-    const handle = openSync(file, 'wx', 0o600)
+    const handle = openSync(draft, 'wx', 0o600)
     writeIn(handle, seal)
     closeSync(handle)
+    linkSync(draft, file)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // Another process was quicker, or has swept the draft away because this one came too late.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || code === 'ENOENT') return false
     throw error
+  } finally {
+    destroyDraft(draft)
+  }
+}
+
+/** What was never given to a file is a key that nobody may find; what was is the file itself, and loses a name. */
+function destroyDraft(draft: string) {
+  const found = statSync(draft, { throwIfNoEntry: false })
+  if (found?.nlink === 1) writeFileSync(draft, Buffer.alloc(found.size), { flag: 'r+', flush: true })
+  rmSync(draft, { force: true })
+}
+
+/** A process that was killed while it wrote leaves its draft. Those of chains that have begun are given to no file any more. */
+function sweepDrafts(dir: string, chain: number) {
+  for (const name of readdirSync(dir)) {
+    const [, of] = /^(trail|\d+)\.[0-9a-f]{16}$/.exec(name) ?? []
+    if (of === 'trail' || Number(of) < chain) destroyDraft(join(dir, name))
   }
 }
 
