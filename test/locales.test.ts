@@ -18,6 +18,7 @@ const textFiles = {
   page: usesIn((path) => path.startsWith(page)),
   console: usesIn((path) => path.startsWith('console/')),
   statistics: usesIn((path) => /^(console|shared)\/statistics\/|^bot\/commands\/yearly/.test(path)),
+  dial: usesIn((path) => path.startsWith('console/dial/')),
   provider: usesIn((path) => path.startsWith('console/provider/')),
   administration: usesIn((path) => path.startsWith('console/admin/') || path.startsWith('bot/content/')),
 }
@@ -27,7 +28,7 @@ const texts = (language: Language, name: string) => flat(readLocale(language, na
 const withoutForm = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 
 /** What only staff read, and the console is in complete languages. */
-const forStaff = ['administration', 'console', 'practice', 'provider', 'record', 'statistics']
+const forStaff = ['administration', 'console', 'dial', 'practice', 'provider', 'record', 'statistics']
 const filesOf = (language: Language) =>
   readdirSync(join(root, 'locales', language))
     .map((file) => file.replace('.json', ''))

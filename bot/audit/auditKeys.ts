@@ -119,9 +119,7 @@ function read(file: string): Seal {
 function writeNew(file: string, seal: Seal): boolean {
   const draft = `${file}.${randomBytes(8).toString('hex')}`
   try {
-    const handle = openSync(draft, 'wx', 0o600)
-    writeIn(handle, seal)
-    closeSync(handle)
+    writeDraft(draft, seal)
     linkSync(draft, file)
     return true
   } catch (error) {
@@ -131,6 +129,15 @@ function writeNew(file: string, seal: Seal): boolean {
     throw error
   } finally {
     destroyDraft(draft)
+  }
+}
+
+function writeDraft(draft: string, seal: Seal) {
+  const handle = openSync(draft, 'wx', 0o600)
+  try {
+    writeIn(handle, seal)
+  } finally {
+    closeSync(handle)
   }
 }
 

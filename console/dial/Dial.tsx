@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Checkbox, Input, Label, TextField } from 'react-aria-components'
 import type { DialStep } from '../../shared/dial.ts'
 import { directionOf } from '../../shared/languages.ts'
-import { wordsOf } from '../text/words.ts'
 import { Button } from '../views/Button.tsx'
 import { useCall } from './useCall.ts'
+import { language, t } from './words.ts'
 
-const words = wordsOf(navigator.language.startsWith('sv') ? 'sv' : 'en')
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 /** From the numbers reserved for fiction. */
 const shownNumber = '070-174 06 05'
@@ -18,32 +17,27 @@ export function Dial() {
   const [hidden, setHidden] = useState(false)
   const going = view.stage === 'going'
   useEffect(() => {
-    document.documentElement.lang = words.language
-    document.title = words.t('dial.title')
+    document.documentElement.lang = language
+    document.title = t('title')
   }, [])
   return (
     <main className="dial">
-      <section className="handset" aria-label={words.t('dial.title')}>
-        <h1>{words.t('dial.title')}</h1>
-        <p className="hint">{words.t('dial.intro')}</p>
+      <section className="handset" aria-label={t('title')}>
+        <h1>{t('title')}</h1>
+        <p className="hint">{t('intro')}</p>
         <TextField value={number} onChange={setNumber} isDisabled={going || hidden}>
-          <Label>{words.t('dial.number')}</Label>
+          <Label>{t('number')}</Label>
           <Input inputMode="tel" />
         </TextField>
         <Checkbox isSelected={hidden} onChange={setHidden} isDisabled={going}>
           <span className="box" aria-hidden="true">
             {hidden ? '✓' : ''}
           </span>
-          {words.t('dial.hidden')}
+          {t('hidden')}
         </Checkbox>
         <div className="keys">
           {keys.map((key) => (
-            <Button
-              key={key}
-              aria-label={words.t('dial.key', { key })}
-              isDisabled={!going}
-              onPress={() => void press(key)}
-            >
+            <Button key={key} aria-label={t('key', { key })} isDisabled={!going} onPress={() => void press(key)}>
               {key}
             </Button>
           ))}
@@ -52,10 +46,10 @@ export function Dial() {
           {view.keyed}
         </p>
         {going ? (
-          <Button onPress={() => void hangUp()}>{words.t('dial.hangUp')}</Button>
+          <Button onPress={() => void hangUp()}>{t('hangUp')}</Button>
         ) : (
           <Button look="primary" onPress={() => void begin(hidden ? undefined : number)}>
-            {words.t('dial.call')}
+            {t('call')}
           </Button>
         )}
       </section>
@@ -72,12 +66,12 @@ function Heard({ steps, over }: { steps: readonly DialStep[]; over: boolean }) {
   })
   return (
     <section className="heard">
-      <h2>{words.t('dial.heard')}</h2>
-      <ol role="log" aria-label={words.t('dial.heard')}>
+      <h2>{t('heard')}</h2>
+      <ol role="log" aria-label={t('heard')}>
         {steps.map((step) => (
           <Step key={step.nth} step={step} />
         ))}
-        <li ref={end}>{over && <p className="happens">{words.t('dial.over')}</p>}</li>
+        <li ref={end}>{over && <p className="happens">{t('over')}</p>}</li>
       </ol>
     </section>
   )
@@ -86,14 +80,14 @@ function Heard({ steps, over }: { steps: readonly DialStep[]; over: boolean }) {
 function Step({ step: { does, said, digits } }: { step: DialStep }) {
   return (
     <li>
-      {said.map(({ language, words: text }, nth) => (
+      {said.map(({ language: spoken, words: text }, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was said never changes its place
-        <p key={nth} lang={language} dir={directionOf[language]}>
+        <p key={nth} lang={spoken} dir={directionOf[spoken]}>
           {text}
         </p>
       ))}
       {does !== 'say' && does !== 'hangUp' && (
-        <p className="happens">{words.t(digits === undefined ? `dial.does.${does}` : 'dial.does.digits')}</p>
+        <p className="happens">{t(digits === undefined ? `does.${does}` : 'does.digits')}</p>
       )}
     </li>
   )

@@ -7,6 +7,7 @@ import { Button } from './Button.tsx'
 import { CodeField } from './CodeField.tsx'
 import { refusalText, SubmitButton } from './SignInParts.tsx'
 import { useConsole } from './useConsole.ts'
+import { useFocusOnOpen } from './useFocus.ts'
 
 /** Drawn once in somebody's life here, so it is fetched when it is. */
 const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }))
@@ -67,6 +68,8 @@ function FirstPassword({ connect }: { connect(given: Given & CodeKey): void }) {
 function ConnectApp({ name, password, setUpKey, link, secret }: Given & CodeKey) {
   const { state, actions, words } = useConsole()
   const { session } = state
+  // What had the focus has left the screen; what comes now is read from its beginning.
+  const title = useFocusOnOpen<HTMLHeadingElement>()
   if (session.stage !== 'signedOut') return null
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -75,7 +78,9 @@ function ConnectApp({ name, password, setUpKey, link, secret }: Given & CodeKey)
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <h2>{words.t('signIn.codesTitle')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {words.t('signIn.codesTitle')}
+      </h2>
       <p>{words.t('signIn.connect')}</p>
       <Suspense>
         <QrCode text={link} label={words.t('signIn.qr')} />

@@ -39,7 +39,8 @@ test.each([1280, 360] as const)(
     // The page counts the wait down by its own clock.
     await page.getByRole('button', { name: words('signIn.next'), disabled: false }).click()
     await page.getByRole('img', { name: words('signIn.qr') }).waitFor()
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/setUp-${width}.png`, fullPage: true })
+    // What had the focus has left the screen; by keyboard and ear one begins at the top of what came.
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H2')
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     const key = (await page.locator('.codeKey').innerText()).replaceAll(' ', '')
