@@ -34,6 +34,9 @@ export function openPage(origin: string, who: string, note: Note) {
     if (event.type === 'acknowledged') noteReceived(event.clientId, event.seq)
     if (event.type === 'gone') noteGone()
     if (event.type === 'refused') noteRefused(event)
+    // The page goes on asking by itself; what its person meets is the notice with the number to call.
+    if (event.type === 'hindered' && event.by === 'trouble')
+      note({ type: 'info', who, what: 'told', code: 'unavailable' })
     dispatch(event)
     if (event.type === 'updated') noteNew()
     if (event.type === 'refused') setTimeout(() => sendAgain(event.clientId), 3000 / hurry)
