@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { telephoneWay } from '../../../bot/channels/phone/asterisk/browser/browserTelephones.ts'
@@ -16,6 +17,7 @@ import { can } from '../../../bot/domain/permissions.ts'
 import { type Wait, waitInRealTime } from '../../../bot/jobs/keepRunning.ts'
 import { addStaff, disableStaff } from '../../../bot/usecases/staffAccounts.ts'
 import { roles } from '../../../shared/roles.ts'
+import { fullSize } from '../../support/fullSize.ts'
 import { signsIn } from '../../support/openStaff.ts'
 import { startLine } from '../../support/startLine.ts'
 import { createUntil } from '../../support/until.ts'
@@ -25,6 +27,7 @@ import type { Headers } from './fakeSwitch.ts'
 
 const channel = '1795315210.0'
 const canary = '701740688'
+const malformed = fullSize ? 10_000 : 300
 const sdp = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'm=audio 9 UDP/TLS/RTP/SAVPF 9 8 0', ''].join('\r\n')
 
 async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRealTime) {
@@ -58,13 +61,13 @@ async function openBrowser({ origins }: Line, cookie: string, { autoPong = true 
   })
   onTestFinished(() => socket.terminate())
   await once(socket, 'open')
-  const reply = (to: SipMessage, status: string, body = '') => {
+  const reply = (to: SipMessage, status: string, body = '', own: Headers = []) => {
     const headers = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map((name): [string, string] => [
       name,
       headerOf(to, name) + (name === 'To' ? ';tag=browser' : ''),
     ])
     const more: Headers = body ? [['Content-Type', 'application/sdp']] : []
-    socket.send(writeMessage({ first: `SIP/2.0 ${status}`, headers: [...headers, ...more], body }))
+    socket.send(writeMessage({ first: `SIP/2.0 ${status}`, headers: [...headers, ...own, ...more], body }))
   }
   const heard = (method: string) => received.map(readMessage).find((message) => methodOf(message) === method)
   return {
@@ -72,6 +75,7 @@ async function openBrowser({ origins }: Line, cookie: string, { autoPong = true 
     untilHears: (method: string) => until(method, () => heard(method)),
     untilClosed: () => until('the line is closed', () => closed !== undefined && { code: closed }, 5000),
     answers: (invite: SipMessage) => reply(invite, '200 OK', sdp),
+    answersAs: (invite: SipMessage, status: string, more: Headers) => reply(invite, status, sdp, more),
     refuses: (invite: SipMessage) => reply(invite, '486 Busy Here'),
     accepts: (request: SipMessage) => reply(request, '200 OK'),
     hangsUp(invite: SipMessage) {
@@ -101,6 +105,17 @@ async function refusal({ origins }: Line, { cookie = '', origin = origins.consol
   socket.terminate()
   return response.statusCode
 }
+
+/** Bytes of any kind, and a request of a telephone's with some of it cut, doubled or replaced; never an answer. */
+const nearlySip = (request: string) =>
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc
+      .tuple(fc.nat(request.length), fc.nat(80), fc.string({ unit: 'binary', maxLength: 20 }))
+      .map(([at, length, other]) => request.slice(0, at) + other + request.slice(at + length)),
+    fc.nat(request.length).map((at) => request.slice(0, at) + request),
+    fc.constantFrom('', '\r\n\r\n', 'Via: '.repeat(5000), `A ${'b'.repeat(60_000)} SIP/2.0\r\n\r\n`),
+  )
 
 /** Every header that may tell who calls, and words within the description of the sound. */
 const telling: Headers = [
@@ -211,6 +226,65 @@ test('a browser can be called and can hang up; whatever else it says goes no fur
   browser.answers(await browser.untilHears('INVITE'))
   await line.asterisk.ari.untilAsked('POST', /addChannel$/)
   expect(line.asterisk.sip.received().slice(before)).toHaveLength(1)
+})
+
+test('an answer is made anew: it leads a call nowhere else, and brings nothing of a browser’s own', async () => {
+  const line = await openLine()
+  const ben = await line.staff('ben')
+  const browser = await openBrowser(line, ben.cookie)
+  await line.asterisk.asksForPerson(channel)
+  const invite = await browser.untilHears('INVITE')
+  const before = line.asterisk.sip.received().length
+  const elsewhere: Headers = [
+    ['Contact', `<sip:${canary}@elsewhere.example.org>`],
+    ['Diversion', `<sip:${canary}@elsewhere.example.org>`],
+  ]
+  browser.answersAs(invite, '302 Moved', elsewhere)
+  browser.answersAs(invite, `200 OK\nX-Own: ${canary}`, elsewhere)
+  await line.asterisk.ari.untilAsked('POST', /addChannel$/)
+  const answers = line.asterisk.sip.received().slice(before)
+  expect(answers).toHaveLength(1)
+  expect(answers[0]).not.toContain(canary)
+  const said = readMessage(answers[0] ?? '')
+  expect([said.first, headersOf(said, 'Contact')]).toEqual([
+    'SIP/2.0 200 Answer',
+    ['<sip:staff@line.invalid;transport=ws>'],
+  ])
+})
+
+test('a flood on one line ends that line, and on the others calls are answered as ever', async () => {
+  const line = await openLine()
+  const [ben, ruth] = [await line.staff('ben'), await line.staff('ruth')]
+  const [floods, answers] = [await openBrowser(line, ben.cookie), await openBrowser(line, ruth.cookie)]
+  for (let nth = 0; nth < 400; nth++) floods.says('BYE sip:line@line.invalid SIP/2.0\r\nCall-ID: 1\r\n\r\n')
+  expect(await floods.untilClosed()).toEqual({ code: 1008 })
+  await line.asterisk.sip.untilGone('ben-browser')
+  await line.asterisk.asksForPerson(channel)
+  answers.answers(await answers.untilHears('INVITE'))
+  await line.asterisk.ari.untilAsked('POST', /addChannel$/)
+})
+
+test(`${malformed} messages that are no SIP, or nearly, go no further and keep no call from being answered`, {
+  timeout: 600_000,
+}, async () => {
+  const line = await openLine()
+  const ben = await line.staff('ben')
+  const browser = await openBrowser(line, ben.cookie)
+  await line.asterisk.asksForPerson(channel)
+  const invite = await browser.untilHears('INVITE')
+  const before = line.asterisk.sip.received().length
+  for (const said of fc.sample(nearlySip(writeMessage(invite)), malformed)) {
+    line.clock.passTime(20)
+    browser.says(said)
+  }
+  browser.answers(invite)
+  await line.asterisk.ari.untilAsked('POST', /addChannel$/)
+  expect(line.asterisk.sip.received().slice(before)).toHaveLength(1)
+  // What is longer than any message of a telephone’s ends the line and nothing else.
+  browser.says('x'.repeat(70_000))
+  expect(await browser.untilClosed()).toEqual({ code: 1009 })
+  await openBrowser(line, ben.cookie)
+  await line.asterisk.sip.untilThere('ben-browser')
 })
 
 test('a telephone line is open to exactly the roles the table names, from our own page, and to whoever has one', async () => {

@@ -121,6 +121,8 @@ export function createBrowserTelephones(parts: BrowserParts) {
       begin(taken: WebSocket) {
         browser = taken
         taken.on('message', (bytes: Buffer) => {
+          // Far more than a telephone says: whoever floods is gone, and everybody else is heard as ever.
+          if (ports.pace(staff.id, ports.clock.now()) > 0) return taken.close(1008)
           const said = caller.toSwitch(readMessage(bytes.toString()))
           if (said) line.send(said)
         })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { answerChallenge, type Login } from './digest.ts'
-import { nowhere } from './hiddenCaller.ts'
+import { nowhere, ownContact } from './hiddenCaller.ts'
 import { headerOf, headersOf, type SipMessage, statusOf } from './sipMessage.ts'
 
 interface Registering {
@@ -34,7 +34,7 @@ export function createRegistration({ login, send, settled }: Registering) {
         ['To', own],
         ['Call-ID', callId],
         ['CSeq', `${sequence} REGISTER`],
-        ['Contact', `<sip:staff@${nowhere};transport=ws>`],
+        ['Contact', `<${ownContact}>`],
         ['Expires', String(lastsS)],
         ...authorization,
       ],
