@@ -36,9 +36,10 @@ import { openPaperKeys } from './paperKeys.ts'
 import { createCodeHashes, createPasswords, createSafeWords, tokens } from './passwords.ts'
 import type { SettingsSource } from './ports/content.ts'
 import type { Way } from './ports/shift.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Sealer } from './ports.ts'
 import { createPresence, type PresenceBook } from './presence.ts'
 import { openReleaseSigner } from './releaseSigner.ts'
+import { createSealer } from './sealer.ts'
 import { type SharedLine, shareLine } from './sharedLine.ts'
 import { createAnnouncer } from './sockets/announcer.ts'
 import { sealPapers } from './stores/sealing/sealedPapers.ts'
@@ -58,6 +59,7 @@ export interface Context {
   config: Config
   ports: Ports
   keys: Keys
+  sealer: Sealer
   t: Translate
   inTurn: OneAtATime['run']
   announcer: ReturnType<typeof createAnnouncer>
@@ -117,7 +119,8 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const signInDelay = createSignInDelay()
   const random = overrides.random ?? systemRandom
   const consoleOrigin = createConsoleOrigin(config.console)
-  const oneTimeCodes = createOneTimeCodes(keys)
+  const sealer = createSealer(keys)
+  const oneTimeCodes = createOneTimeCodes(sealer)
   const ceremonies = createCeremonies({ keys, clock, random, origin: consoleOrigin.current })
   const provider =
     config.provider &&
@@ -164,7 +167,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
       : config.signIn === 'passkeys'
         ? createPasskeyProof({ ...stores, ceremonies, clock, audit })
         : createPasswordProof({ ...stores, passwords, oneTimeCodes, tokens, signInDelay, clock }),
-    numberSeal: createNumberSeal(keys),
+    numberSeal: createNumberSeal(sealer),
     random,
     answers: content.answers,
     recogniseLanguage: createRecogniseLanguage(languages.map((language) => readWords(language, readLocale))),
@@ -173,6 +176,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   return {
     config,
     keys,
+    sealer,
     board,
     consoles,
     ports: overrides.wrap?.(ports) ?? ports,

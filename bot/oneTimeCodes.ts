@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Keys } from './keys.ts'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { OneTimeCodes } from './ports/staff.ts'
+import type { Sealer } from './ports.ts'
 
 const purpose = 'one-time codes'
 /** As authenticator apps know them: HMAC-SHA-1, half a minute, six digits (RFC 6238). */
@@ -8,21 +8,17 @@ const stepMs = 30_000
 const digits = 6
 /** 160 bits, as RFC 4226 recommends. */
 const secretBytes = 20
-const [nonceBytes, tagBytes] = [12, 16]
 
-/** The secret lies in the store as AES-256-GCM with the account as additional data, under a key of KEY_DIR. */
-export function createOneTimeCodes(keys: Pick<Keys, 'keyFor'>): OneTimeCodes {
-  const key = () => keys.keyFor(purpose)
+/** The secret lies in the store sealed for its account, under a key of KEY_DIR. */
+export function createOneTimeCodes(sealer: Sealer): OneTimeCodes {
   return {
     make(id) {
       const secret = randomBytes(secretBytes)
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key(), nonce).setAAD(Buffer.from(id))
-      const sealed = Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
-      return { secret: base32(secret), sealed: sealed.toString('base64url') }
+      const sealed = sealer.seal(purpose, secret, id)
+      return { secret: base32(secret), sealed: Buffer.from(sealed).toString('base64url') }
     },
     stepFor(id, sealed, code, now) {
-      const secret = open(key(), id, sealed)
+      const secret = open(sealer, id, sealed)
       const current = Math.floor(now / stepMs)
       // A clock may be half a minute off, and a person takes some seconds to type.
       return secret && [current, current - 1, current + 1].find((step) => isSame(codeAt(secret, step), code))
@@ -41,12 +37,9 @@ export function codeAt(secret: Buffer, step: number, length = digits): string {
 }
 
 /** Nothing when it was not sealed for this account by this line. */
-function open(key: Buffer, id: string, sealed: string) {
+function open(sealer: Sealer, id: string, sealed: string) {
   try {
-    const bytes = Buffer.from(sealed, 'base64url')
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
-    decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(-tagBytes))
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
+    return Buffer.from(sealer.open(purpose, Buffer.from(sealed, 'base64url'), id))
   } catch {
     return undefined
   }

@@ -62,6 +62,13 @@ export interface Leases {
   hold(task: string): Promise<boolean>
 }
 
+/** Seals for one purpose and one place, under a key for that purpose alone. */
+export interface Sealer {
+  seal(purpose: string, content: Uint8Array, place: string): Uint8Array
+  /** Throws when it was sealed for another purpose or place, or is not whole. */
+  open(purpose: string, sealed: Uint8Array, place: string): Uint8Array
+}
+
 export interface Ports {
   conversations: ConversationStore
   known: KnownConversations

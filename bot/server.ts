@@ -158,13 +158,14 @@ function after(ms: number, run: () => void) {
 type VisitorSide = Awaited<ReturnType<typeof openVisitors>>
 
 async function openVisitors(context: Context, isReady: () => boolean, telephone: Telephone | undefined) {
-  const { ports, t, keys, presence, inTurn, config } = context
+  const { ports, t, keys, sealer, presence, inTurn, config } = context
   const page = await loadPage(ports.random.id)
   const channels = await openOutsideChannels({ ...context, origin: config.visitors.origin }, config)
   const webchat = {
     ports,
     t,
     keys,
+    sealer,
     presence,
     findNames: createFindNames(() => ports.settings.current().guardedNames),
     waitingOrder: createNextShared(() => waitingInOrder(ports)),

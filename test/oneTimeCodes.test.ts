@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { keysFrom } from '../bot/keys.ts'
 import { codeAt, createOneTimeCodes } from '../bot/oneTimeCodes.ts'
+import { createSealer } from '../bot/sealer.ts'
 import { staffIdSchema } from '../shared/ids.ts'
 import { fromBase32 } from './support/oneTimeCodes.ts'
 
 const id = (letter: string) => staffIdSchema.parse(letter.repeat(22))
-const codes = createOneTimeCodes(keysFrom(Buffer.alloc(32, 1)))
+const codes = createOneTimeCodes(createSealer(keysFrom(Buffer.alloc(32, 1))))
 
 test.each([
   [59, '94287082'],
@@ -35,7 +36,9 @@ test('a secret is sealed for its account, under the key of its line', () => {
   const code = codeAt(fromBase32(secret), 1)
   expect(codes.stepFor(id('a'), sealed, code, 30_000)).toBe(1)
   expect(codes.stepFor(id('b'), sealed, code, 30_000)).toBeUndefined()
-  expect(createOneTimeCodes(keysFrom(Buffer.alloc(32, 2))).stepFor(id('a'), sealed, code, 30_000)).toBeUndefined()
+  expect(
+    createOneTimeCodes(createSealer(keysFrom(Buffer.alloc(32, 2)))).stepFor(id('a'), sealed, code, 30_000),
+  ).toBeUndefined()
   expect(codes.stepFor(id('a'), 'AAAA', code, 30_000)).toBeUndefined()
   expect(codes.stepFor(id('a'), sealed, '', 30_000)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createMemoryConversations } from '../../bot/stores/memory/memoryConversations.ts'
@@ -7,6 +7,7 @@ import { createMemoryKeyStore } from '../../bot/stores/memory/memoryKeyStore.ts'
 import { createMemoryWrappingKeys } from '../../bot/stores/memory/memoryWrappingKeys.ts'
 import type { SealedEntry } from '../../bot/stores/sealedEntry.ts'
 import { createConversationKeys } from '../../bot/stores/sealing/conversationKeys.ts'
+import { aes256Gcm, createEnvelopes, envelopes, type Sealing } from '../../bot/stores/sealing/envelope.ts'
 import { openEntry, sealEntry } from '../../bot/stores/sealing/sealEntry.ts'
 import { sealConversations } from '../../bot/stores/sealing/sealedConversations.ts'
 import { fullSize } from '../support/fullSize.ts'
@@ -96,6 +97,55 @@ test('the weekly change of the wrapping key goes unnoticed by those who write me
   expect(before.every((key) => key?.generation === 0)).toBe(true)
   expect(await keyStore.olderThan(20)).toEqual([])
   for (let week = 0; week < 20; week++) expect(() => wrapping.of(week)).toThrow()
+})
+
+/** As a new one would be. */
+const chaCha20: Sealing = {
+  version: 2,
+  seal(key, content, beside) {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 })
+    cipher.setAAD(beside, { plaintextLength: content.length })
+    return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])
+  },
+  open(key, sealed, beside) {
+    const decipher = createDecipheriv('chacha20-poly1305', key, sealed.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAAD(beside, { plaintextLength: sealed.length - 28 }).setAuthTag(sealed.subarray(-16))
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+  },
+}
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString()
+
+test('a new way of sealing seals from then on, the old one is still read, and neither is taken for the other', () => {
+  const key = newKey()
+  const [before, after, alone] = [envelopes, createEnvelopes(chaCha20, aes256Gcm), createEnvelopes(chaCha20)]
+  const old = before.seal(key, Buffer.from('older'), 'place')
+  const fresh = after.seal(key, Buffer.from('newer'), 'place')
+  expect([old[0], fresh[0], old.length === fresh.length]).toEqual([1, 2, true])
+  expect([text(after.open(key, old, 'place')), text(after.open(key, fresh, 'place'))]).toEqual(['older', 'newer'])
+  for (const [envelope, version] of [
+    [old, 2],
+    [fresh, 1],
+    [fresh, 3],
+  ] as const)
+    expect(() => after.open(key, Uint8Array.from([version, ...envelope.subarray(1)]), 'place')).toThrow()
+  for (const [from, envelope] of [
+    [before, fresh],
+    [alone, old],
+  ] as const)
+    expect(() => from.open(key, envelope, 'place')).toThrow()
+})
+
+test('within a week every key is wrapped in the new way, and the old one can go', async () => {
+  const { rows, texts, keyStore, wrapping, store } = openParts()
+  await store.append(id, 0, [started(), said(2, 'written before')])
+  const inBoth = createConversationKeys(keyStore, wrapping, createEnvelopes(chaCha20, aes256Gcm))
+  expect(await sealConversations(rows, inBoth, texts).read(id)).toHaveLength(2)
+  expect((await keyStore.find(id))?.bytes[0]).toBe(1)
+  await inBoth.rotate(weekMs)
+  expect((await keyStore.find(id))?.bytes[0]).toBe(2)
+  const inNew = createConversationKeys(keyStore, wrapping, createEnvelopes(chaCha20))
+  expect(await inNew.find(id)).toBeDefined()
 })
 
 test('without its key a conversation is gone, though its rows are there, and tidying erases them', async () => {

@@ -4,6 +4,7 @@ import { keysFrom } from '../../bot/keys.ts'
 import { codeAt, createOneTimeCodes } from '../../bot/oneTimeCodes.ts'
 import { tokens } from '../../bot/passwords.ts'
 import type { FreshProof, Passwords } from '../../bot/ports/staff.ts'
+import { createSealer } from '../../bot/sealer.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { signIn } from '../../bot/usecases/signIn.ts'
 import { fixedClock } from '../support/fixedClock.ts'
@@ -33,7 +34,7 @@ function staffStores() {
   return { staff, passkeys, links }
 }
 
-const oneTimeCodes = createOneTimeCodes(keysFrom(Buffer.alloc(32, 7)))
+const oneTimeCodes = createOneTimeCodes(createSealer(keysFrom(Buffer.alloc(32, 7))))
 
 /** The parts that accounts and signing in need. */
 export const staffDesk = () => ({

@@ -2,12 +2,13 @@ import type { Server as HttpServer } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { Door } from '../../domain/door.ts'
+import type { Sealer } from '../../ports.ts'
 import type { HotlineBot } from './hotlineBot.ts'
 
 /** What the channels that are not our own page are made of. */
 export interface ChannelParts extends Pick<HotlineBot, 'ports' | 't' | 'inTurn'> {
+  sealer: Sealer
   keys: {
-    keyFor(purpose: string): Buffer
     deriveId(purpose: string, text: string): string
     mac(purpose: string, text: string): string
     verify(purpose: string, text: string, proof: string): boolean

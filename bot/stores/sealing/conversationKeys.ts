@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { ConversationId } from '../../../shared/ids.ts'
-import { openPlain, sealPlain } from './envelope.ts'
+import { envelopes } from './envelope.ts'
 
 /** A data key as it lies in the key store, under the wrapping key of its generation. */
 export interface WrappedKey {
@@ -68,10 +68,14 @@ export const generationAt = (now: number) => Math.floor(now / weekMs)
 /** Opened keys that are kept at hand. */
 const mostOpened = 1000
 
-export function createConversationKeys(store: KeyStore, wrapping: WrappingKeys): ConversationKeys {
+export function createConversationKeys(
+  store: KeyStore,
+  wrapping: WrappingKeys,
+  { sealPlain, openPlain } = envelopes,
+): ConversationKeys {
   const opened = new Map<ConversationId, DataKey>()
 
-  function wrap(id: ConversationId, dataKey: Buffer): WrappedKey {
+  function wrap(id: ConversationId, dataKey: Uint8Array): WrappedKey {
     const { generation, key } = wrapping.current()
     const bytes = sealPlain(key, dataKey, contextOf(id, generation))
     dataKey.fill(0)

@@ -6,9 +6,12 @@ import {
   readReplyAddress,
   sealAddress,
 } from '../../../bot/channels/botframework/messages/replyAddress.ts'
+import { keysFrom } from '../../../bot/keys.ts'
+import { createSealer } from '../../../bot/sealer.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
 import { newClientId } from '../../support/openVisitor.ts'
 
+const newSealer = () => createSealer(keysFrom(randomBytes(32)))
 const newConversationId = () => newClientId() as ConversationId
 const address: ReplyAddress = {
   channelId: 'msteams',
@@ -19,25 +22,25 @@ const address: ReplyAddress = {
 }
 
 test('an address that was sealed for a conversation is opened for it', () => {
-  const [key, id] = [randomBytes(32), newConversationId()]
-  expect(openAddress(key, id, sealAddress(key, id, address))).toEqual(address)
+  const [sealer, id] = [newSealer(), newConversationId()]
+  expect(openAddress(sealer, id, sealAddress(sealer, id, address))).toEqual(address)
 })
 
 test('it is opened with no other key, for no other conversation, and not when a bit was turned', () => {
-  const [key, id] = [randomBytes(32), newConversationId()]
-  const sealed = sealAddress(key, id, address)
+  const [sealer, id] = [newSealer(), newConversationId()]
+  const sealed = sealAddress(sealer, id, address)
   const turned = Uint8Array.from(sealed, (byte, at) => (at === 40 ? byte ^ 1 : byte))
-  expect(() => openAddress(randomBytes(32), id, sealed)).toThrow()
-  expect(() => openAddress(key, newConversationId(), sealed)).toThrow()
-  expect(() => openAddress(key, id, turned)).toThrow()
+  expect(() => openAddress(newSealer(), id, sealed)).toThrow()
+  expect(() => openAddress(sealer, newConversationId(), sealed)).toThrow()
+  expect(() => openAddress(sealer, id, turned)).toThrow()
 })
 
 test('sealed addresses are all of the same length and never the same', () => {
-  const [key, id] = [randomBytes(32), newConversationId()]
-  const short = sealAddress(key, id, address)
-  const long = sealAddress(key, id, { ...address, from: { id: 'ö'.repeat(200) } })
+  const [sealer, id] = [newSealer(), newConversationId()]
+  const short = sealAddress(sealer, id, address)
+  const long = sealAddress(sealer, id, { ...address, from: { id: 'ö'.repeat(200) } })
   expect(long.length).toBe(short.length)
-  expect(sealAddress(key, id, address)).not.toEqual(short)
+  expect(sealAddress(sealer, id, address)).not.toEqual(short)
 })
 
 test('names of people are not taken', () => {

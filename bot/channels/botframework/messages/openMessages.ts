@@ -22,11 +22,10 @@ const task = 'replies'
 
 /** Channels of the Bot Framework. They write to us here, and are told where they said, in turns of their own. */
 export function openMessages(parts: ChannelParts, login: ChannelLogin): OutsideChannel {
-  const { ports, t, keys } = parts
-  const key = keys.keyFor('replyAddress')
+  const { ports, t, keys, sealer } = parts
   const adapter = createLineAdapter(login, t)
   const bot = createHotlineBot({ ...parts, identify, answer })
-  const replies = createReplies({ ports, t, key, send })
+  const replies = createReplies({ ports, t, sealer, send })
 
   return {
     routes,
@@ -71,7 +70,7 @@ export function openMessages(parts: ChannelParts, login: ChannelLogin): OutsideC
 
   /** The answer is in the log already; from now on it is known where to tell it. */
   async function answer({ activity }: TurnContext, { id }: Conversation) {
-    await ports.replyAddresses.save(id, sealAddress(key, id, readReplyAddress(activity)))
+    await ports.replyAddresses.save(id, sealAddress(sealer, id, readReplyAddress(activity)))
     await push(id)
   }
 

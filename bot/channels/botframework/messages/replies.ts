@@ -5,7 +5,7 @@ import type { ConversationId } from '../../../../shared/ids.ts'
 import { fold, isByPhone, newConversation } from '../../../domain/conversation.ts'
 import { isCode } from '../../../errors.ts'
 import { logEvent } from '../../../log.ts'
-import type { Ports } from '../../../ports.ts'
+import type { Ports, Sealer } from '../../../ports.ts'
 import type { Translate } from '../../../text/translate.ts'
 import { type WrittenEntry, writeLog } from '../writeLog.ts'
 import { mostButtons } from './mostButtons.ts'
@@ -14,7 +14,7 @@ import { openAddress, type ReplyAddress } from './replyAddress.ts'
 export interface Replies {
   ports: Ports
   t: Translate
-  key: Buffer
+  sealer: Sealer
   send(address: ReplyAddress, activity: Activity): Promise<void>
 }
 
@@ -28,7 +28,7 @@ const stopWithinMs = 2000
  * Tells channels what is in the log, entry after entry. What a channel has taken is marked before the next is sent, so that
  * after a failure or a restart it goes on where it was.
  */
-export function createReplies({ ports, t, key, send }: Replies) {
+export function createReplies({ ports, t, sealer, send }: Replies) {
   const running = new Map<ConversationId, { again: boolean; ended: Promise<void> }>()
   /** How much of an entry of several activities was taken before one failed. */
   const partly = new Map<ConversationId, { seq: number; taken: number }>()
@@ -64,7 +64,7 @@ export function createReplies({ ports, t, key, send }: Replies) {
     const kept = await ports.replyAddresses.load(id)
     const log = kept && (await readLog(id))
     if (!kept || !log || isByPhone(fold(newConversation(id), log))) return void partly.delete(id)
-    const address = openAddress(key, id, kept.sealed)
+    const address = openAddress(sealer, id, kept.sealed)
     const wording = { t, mostButtons: mostButtons(address.channelId) }
     const { written, conversation } = writeLog(id, log, ({ seq }) => seq > kept.told, wording)
     const isOver = conversation.place.status === 'closed'

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { ConversationId } from '../../../../shared/ids.ts'
+import type { Sealer } from '../../../ports.ts'
 
 const account = z.object({ id: z.string().min(1) })
 
@@ -22,28 +22,17 @@ export type ReplyAddress = z.infer<typeof replyAddressSchema>
 /** The address an activity came from. Throws a ZodError when it cannot be answered. */
 export const readReplyAddress = (activity: unknown): ReplyAddress => replyAddressSchema.parse(activity)
 
-const nonceBytes = 12
-const tagBytes = 16
+const purpose = 'replyAddress'
 const bucketBytes = 1024
 
 /** Sealed for this conversation alone, in whole kibibytes, so that not even its length tells which channel it is. */
-export function sealAddress(key: Buffer, id: ConversationId, address: ReplyAddress): Uint8Array {
+export function sealAddress({ seal }: Sealer, id: ConversationId, address: ReplyAddress): Uint8Array {
   const text = Buffer.from(JSON.stringify(address))
   const padded = Buffer.alloc(Math.ceil(text.length / bucketBytes) * bucketBytes, ' ')
   text.copy(padded)
-  const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id))
-  const sealed = Buffer.concat([cipher.update(padded), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+  return seal(purpose, padded, id)
 }
 
-/** Throws when it was not sealed with this key for this conversation. */
-export function openAddress(key: Buffer, id: ConversationId, sealed: Uint8Array): ReplyAddress {
-  const nonce = sealed.subarray(0, nonceBytes)
-  const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes)
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
-    .setAAD(Buffer.from(id))
-    .setAuthTag(tag)
-  const padded = Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()])
-  return replyAddressSchema.parse(JSON.parse(padded.toString()))
-}
+/** Throws when it was not sealed here for this conversation. */
+export const openAddress = ({ open }: Sealer, id: ConversationId, sealed: Uint8Array): ReplyAddress =>
+  replyAddressSchema.parse(JSON.parse(Buffer.from(open(purpose, sealed, id)).toString()))
