@@ -3,6 +3,7 @@ import { sessionMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
+import { endSurplusSessions } from './endSurplusSessions.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
 export interface SignedIn {
@@ -81,5 +82,6 @@ export async function startSession(ports: SessionPorts, account: StaffAccount): 
     startedAt: wholeMinute(now),
     usedAt: wholeMinute(now),
   })
+  await endSurplusSessions(ports, account, ports.tokens.hash(token))
   return { token, endsAt: now + sessionMs, account }
 }

@@ -50,6 +50,28 @@ test('a console on duty does not idle, and ends after eight hours like any other
   await expect(readSession(desk, token, 'onDuty')).rejects.toMatchObject(notSignedIn)
 })
 
+test('signing in a fifth time ends the session that was used longest ago, never one that is on duty, and says so in the trail', async () => {
+  const { desk, ben, token: onDuty, signsIn } = await signedIn()
+  const { password } = await addStaff(desk, 'Ruth', 'responder')
+  const hers = (await (await withApp(desk, 'Ruth')).signsIn(password)).token
+  const left: string[] = []
+  for (let nth = 0; nth < 3; nth++) {
+    desk.clock.passTime(2 * minute)
+    left.push(await signsIn())
+  }
+  desk.clock.passTime(minute)
+  await readSession(desk, onDuty, 'onDuty')
+  const acts = desk.audit.acts.length
+  const latest = await signsIn()
+  expect(desk.audit.acts.slice(acts).map(({ act, who }) => [act, who])).toEqual([
+    ['signIn', ben.number],
+    ['endSession', ben.number],
+  ])
+  await expect(readSession(desk, left[0] ?? '')).rejects.toMatchObject(notSignedIn)
+  for (const kept of [onDuty, left[1] ?? '', left[2] ?? '', latest]) expect(await readSession(desk, kept)).toEqual(ben)
+  expect(await readSession(desk, hers)).toMatchObject({ name: 'Ruth' })
+})
+
 test('one’s own sessions are listed and ended, with a fresh proof, and nobody else’s', async () => {
   const { desk, ben, token, signsIn } = await signedIn()
   const { password } = await addStaff(desk, 'Ruth', 'responder')
