@@ -64,6 +64,8 @@ export interface AccountView {
   role: Role
   languages: readonly Language[]
   disabled: boolean
+  /** Until when the one-time password it was given makes a way in, while nobody has used it; in milliseconds. */
+  firstPassword?: { until: number; isOver: boolean }
 }
 
 export interface AccountsView {

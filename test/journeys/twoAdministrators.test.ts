@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
+import { addStaff, disableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { AccountWanted } from '../../shared/accounts.ts'
+import type { AccountsView } from '../../shared/adminWire.ts'
 import type { FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { Role } from '../../shared/roles.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
@@ -72,6 +73,27 @@ test('the line’s one administrator makes accounts alone, with a fresh proof, a
   const trail = actsOf(await line.ports.auditRows.since(0)).map(({ who, act, why }) => [who, act, why])
   expect(trail).toContainEqual([1, 'askChange', 'changeAccount otherDuties add alone'])
   expect(trail).toContainEqual([1, 'manageAccounts', 'add responder'])
+})
+
+test('a one-time password nobody has used is told of with its end, until it makes a way in or is over', async () => {
+  const line = await startLine()
+  const ada = await person(line, 'ada')
+  const ofBen = async () => {
+    const { accounts } = (await ada.posts('/admin/accounts/read')).body as Partial<AccountsView>
+    return accounts?.find(({ name }) => name === 'ben')?.firstPassword
+  }
+  const { password } = (await ada.asks({ do: 'add', name: 'ben', role: 'responder' })).body as { password: string }
+  const until = line.clock.now() + 24 * 60 * minute
+  expect(await ofBen()).toEqual({ until, isOver: false })
+  line.clock.passTime(14 * minute)
+  await signsIn(line.origins.console, { name: 'ben', password })
+  expect(await ofBen()).toBeUndefined()
+  const { account } = await resetStaff(line.ports, 'ben')
+  expect(await ofBen()).toEqual({ until: account.passwordUntil, isOver: false })
+  await line.ports.staff.update({ ...account, passwordUntil: line.clock.now() })
+  expect(await ofBen()).toMatchObject({ isOver: true })
+  await disableStaff(line.ports, 'ben')
+  expect(await ofBen()).toBeUndefined()
 })
 
 test('from the second administrator on it takes both, also when one shuts the other out', async () => {
