@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http'
+import { expect } from 'vitest'
+import type { RouteRow } from '../../../bot/domain/door.ts'
+import { eachOf, requestFor, type Sample, sampled } from './inputs.ts'
+import { oneOfEachRole, type WatchedLine } from './watchedLine.ts'
+
+const atOnce = 16
+/** Connections stay: a new one for each request would take the longest part of the time. */
+const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+
+/** Sends requests of any form to every one of these routes; after each route nothing may have been stored. */
+export async function fuzzRoutes(line: WatchedLine, origin: string, routes: readonly RouteRow[]) {
+  const signIn = await oneOfEachRole(line)
+  for (const route of routes) {
+    const cookies = await signIn()
+    line.stored()
+    const name = `${route.method} ${route.path}`
+    const samples = sampled(requestFor(route), name).map((sample, nth) => ({ sample, nth }))
+    await eachOf(samples, atOnce, async ({ sample, nth }) => {
+      line.clock.passTime(1000)
+      const status = await ask(origin, route, sample, cookies[nth % cookies.length] ?? '')
+      if (status >= 500) expect.fail(`${name} answers ${status}: ${JSON.stringify(sample).slice(0, 300)}`)
+    })
+    expect(line.stored(), name).toEqual([])
+  }
+}
+
+/** Its status. */
+function ask(origin: string, { method, path, needs }: RouteRow, { body, part, query, cookie }: Sample, staff: string) {
+  const hasBody = method !== 'get' && method !== 'head'
+  const address = new URL(origin + path.replace(/:\w+/g, () => encodeURIComponent(part)))
+  address.search = query
+  // Signing out is what the route is for, and would take the others' sessions with it.
+  const isStaffs = !['signIn', 'look', 'begin', 'talk', 'relay'].includes(needs)
+  return new Promise<number>((resolve, reject) => {
+    const asked = request(
+      address,
+      {
+        method: method.toUpperCase(),
+        agent,
+        headers: {
+          'X-Requested-With': 'console',
+          ...(hasBody ? { 'Content-Type': body.type, 'Content-Length': Buffer.byteLength(body.text) } : {}),
+          cookie: isStaffs ? staff : cookie,
+        },
+      },
+      (response) => {
+        response.resume().on('end', () => resolve(response.statusCode ?? 0))
+        response.on('error', reject)
+      },
+    )
+    asked.on('error', reject)
+    asked.end(hasBody ? body.text : undefined)
+  })
+}
