@@ -34,7 +34,7 @@ import { jobs } from './jobs/jobs.ts'
 import { keepRunning, type Wait, waitInRealTime } from './jobs/keepRunning.ts'
 import { logBug } from './log.ts'
 import { openPracticeLine } from './practiceLine.ts'
-import { createSocketDoor } from './socketDoor.ts'
+import { createSocketDoor, type SocketLimits } from './socketDoor.ts'
 import { closedView } from './sockets/conversationView.ts'
 import { openStaffSockets, type StaffSockets } from './sockets/staffSockets.ts'
 import type { PushDoor } from './sockets/staffTools.ts'
@@ -186,7 +186,7 @@ async function openVisitors(context: Context, isReady: () => boolean, telephone:
   })
   const server = createServer(app)
   gatherWrites(server)
-  const visitorsDoor = doorOf(config.visitors, 20_000)
+  const visitorsDoor = doorOf(config.visitors, { pingEveryMs: 20_000, mostUnread: 1024 * 1024 })
   answerMalformed(server, visitorsDoor.headers)
   const sockets = openVisitorSockets(server, webchat, visitorsDoor)
   for (const channel of channels) channel.attach(server)
@@ -235,7 +235,10 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
   })
   const server = createServer(app)
   gatherWrites(server)
-  const door = { ...doorOf(config.console, 5_000), readToken: cookie.read }
+  const door = {
+    ...doorOf(config.console, { pingEveryMs: 5_000, mostUnread: 4 * 1024 * 1024 }),
+    readToken: cookie.read,
+  }
   answerMalformed(server, door.headers)
   const isOurs = createOriginCheck(config.console.origin)
   telephone?.browsers?.attach(server, { isOurs, readToken: cookie.read })
@@ -302,7 +305,7 @@ async function listen(server: HttpServer, { host, port }: Listener, name: string
   }
 }
 
-const doorOf = (listener: Listener, pingEveryMs: number) => createSocketDoor(listener, isHttps(listener), pingEveryMs)
+const doorOf = (listener: Listener, limits: SocketLimits) => createSocketDoor(listener, isHttps(listener), limits)
 
 const portOf = (server: HttpServer) => (server.address() as AddressInfo).port
 const isHttps = ({ origin }: Listener) => origin?.startsWith('https:') ?? false

@@ -40,6 +40,8 @@ export interface StaffSockets {
 export interface StaffDoor {
   options: Partial<ServerOptions>
   headers: readonly Parameters<Server['engine']['use']>[0][]
+  /** Lets go of whoever does not read. */
+  watch(connection: Socket['conn']): void
   readToken(cookieHeader: string | undefined): string
 }
 
@@ -53,6 +55,7 @@ export function openStaffSockets(
 ): StaffSockets {
   const io = new Server<FromConsole, ToConsole, Record<string, never>, ConsoleState>(server, door.options)
   for (const header of door.headers) io.engine.use(header)
+  io.engine.on('connection', door.watch)
   io.use((socket, next) => {
     admit(tools, door, socket).then(
       () => next(),

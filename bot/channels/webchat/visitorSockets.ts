@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
-import { Server, type ServerOptions } from 'socket.io'
+import { Server, type ServerOptions, type Socket } from 'socket.io'
 import type { ConversationId } from '../../../shared/ids.ts'
 import type { Reply } from '../../../shared/wire/reply.ts'
 import type { FromVisitor, ToVisitor, VisitorReplies, VisitorState } from '../../../shared/wire/visitor.ts'
@@ -28,11 +28,14 @@ export interface VisitorSockets {
 export interface PageDoor {
   options: Partial<ServerOptions>
   headers: readonly Parameters<Server['engine']['use']>[0][]
+  /** Lets go of whoever does not read. */
+  watch(connection: Socket['conn']): void
 }
 
 export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: PageDoor): VisitorSockets {
   const io = new Server<FromVisitor, ToVisitor>(server, { ...door.options, parser: paddedParser })
   for (const header of door.headers) io.engine.use(header)
+  io.engine.on('connection', door.watch)
   const pages = new Set<PageConnection>()
   let toldOrder: readonly ConversationId[] = []
   function refreshWaiting() {
@@ -56,7 +59,7 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
       pages.delete(page)
       detach(webchat, page)
     })
-    const patience = createPatience(socket)
+    const patience = createPatience()
     for (const name of visitorEventNames) listen(webchat, page, name, patience)
   })
   return {
@@ -82,7 +85,7 @@ function listen<E extends VisitorEvent>(
   patience: ReturnType<typeof createPatience>,
 ) {
   const answer = (payload: unknown, reply: Reply<VisitorReplies[E]>) => {
-    if (typeof reply !== 'function' || patience.endIfUnread()) return
+    if (typeof reply !== 'function') return
     const isTaken = patience.run(() => run(payload, reply))
     if (!isTaken) reply({ ok: false, code: 'slowDown', waitMs: 1000 })
   }
