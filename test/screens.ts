@@ -9,6 +9,8 @@ import { addStaff } from '../bot/usecases/staffAccounts.ts'
 import type { Language } from '../shared/languages.ts'
 import { walkConsoleStates } from './browser/consoleStates.ts'
 import { walkPageStates, walkStillStates } from './browser/pageStates.ts'
+import { freezeFullest } from './statistics/fullestFigures.ts'
+import { afterServedMonth } from './statistics/servedMonth.ts'
 import { openStaff } from './support/openStaff.ts'
 import { quickPasswords } from './support/quickPasswords.ts'
 
@@ -62,8 +64,9 @@ async function withLine(
   const folders = { DATA_DIR: join(stores, 'data'), KEY_DIR: join(stores, 'keys') }
   const context = await createContext(readConfig({ PORT: '0', CONSOLE_PORT: '0', SIGN_IN: 'password', ...folders }), {
     passwords: quickPasswords,
-    wrap: (ports) => ({ ...ports, newcomers: { begin: () => 0, workBits: () => 0 } }),
+    wrap: (ports) => ({ ...afterServedMonth(ports), newcomers: { begin: () => 0, workBits: () => 0 } }),
   })
+  await freezeFullest(context.ports)
   const account = async (name: string, role: 'responder' | 'coordinator' | 'manager' | 'administrator') => ({
     name,
     password: (await addStaff(context.ports, name, role)).password,
@@ -116,6 +119,8 @@ async function takeConsole(browser: Browser, { into, theme, width, line }: Conso
   await eva.startsShift()
   const page = await browser.newPage({ ...look, locale: 'sv-SE' })
   const visit = async (state: string) => {
+    // The manager's page is read to its end.
+    if (state === 'manager') await page.setViewportSize({ width, height: 6000 })
     await page.screenshot({ path: join(into, `console-${state}-${theme}-${width}.png`) })
   }
   await walkConsoleStates({ page, ...line, visit })

@@ -7,7 +7,7 @@ export function StatisticsAnswer({ id }: { id: ConversationId }) {
   const { consents } = state.held.opened[id] ?? state.own.rereading[id] ?? {}
   const answer = consents?.C4 ?? 'notAsked'
   return (
-    <p role="status" className={`statistics ${answer}`}>
+    <p role="status" className={`statisticsAnswer ${answer}`}>
       {words.t(`closing.C4.${answer}`)}
     </p>
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countIncident } from '../../bot/usecases/incidents.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { type ServiceFigure, serviceFigures } from '../../shared/statistics/service.ts'
-import { servedFigures, servedMonth } from '../statistics/servedMonth.ts'
+import { afterServedMonth, servedFigures } from '../statistics/servedMonth.ts'
 import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
 import { withBrowser } from './openBrowser.ts'
@@ -11,17 +11,7 @@ import { wordsOf } from './words.ts'
 const browser = withBrowser()
 
 test('every service figure stands on the page beside its definition, what was missed no smaller than the rest', async () => {
-  const line = await startLine({
-    wrap: (ports) => ({
-      ...ports,
-      statistics: {
-        ...ports.statistics,
-        counts: async () => [...servedMonth.counts],
-        hours: async () => [...servedMonth.hours],
-      },
-      conversations: { ...ports.conversations, unanswered: async () => [...servedMonth.unanswered] },
-    }),
-  })
+  const line = await startLine({ wrap: afterServedMonth })
   line.clock.passTime(Date.parse('2026-03-10T12:00Z') - line.clock.now())
   for (let nth = 0; nth < 6; nth += 1) await countIncident(line.ports, 'nobodyReached')
   line.clock.passTime(Date.parse('2026-04-10T12:00Z') - line.clock.now())

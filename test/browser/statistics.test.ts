@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { contactsOf } from '../statistics/contacts.ts'
-import { fullestFigures } from '../statistics/fullestFigures.ts'
+import { freezeFullest } from '../statistics/fullestFigures.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
 import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
@@ -124,12 +124,7 @@ test.each(['sv', 'en'] as const)(
 test('the fullest release there can be is printed on one page', async () => {
   const line = await startLine()
   const { password } = await addStaff(line.ports, 'ruth', 'manager')
-  const release = {
-    ...{ version: 1, period: '2026', madeOn: '2027-02-15', definition: 'GBG-2019', rules: 'screen-1.0' },
-    ...{ knownElsewhere: 0, figures: fullestFigures() },
-  }
-  const text = JSON.stringify(release)
-  await line.ports.statistics.freeze({ period: '2026', text, signature: line.ports.signer.sign(text) })
+  await freezeFullest(line.ports)
   const page = await browser.window(1280, 'sv')
   const frame = wordsOf('sv', 'console')
   await page.goto(`${line.origins.console}/`)

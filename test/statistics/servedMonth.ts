@@ -1,3 +1,4 @@
+import type { Ports } from '../../bot/ports.ts'
 import type { ServiceFigure, ServiceSources } from '../../shared/statistics/service.ts'
 
 const month = '2026-03'
@@ -61,3 +62,14 @@ export const servedFigures: Record<ServiceFigure, { basis?: number; shares?: Rec
   message: {},
   notFound: { basis: 20, shares: { sv: 67, en: 33, ar: 0, so: 0 } },
 }
+
+/** A line that has served this month. */
+export const afterServedMonth = (ports: Ports): Ports => ({
+  ...ports,
+  statistics: {
+    ...ports.statistics,
+    counts: async () => [...servedMonth.counts],
+    hours: async () => [...servedMonth.hours],
+  },
+  conversations: { ...ports.conversations, unanswered: async () => [...servedMonth.unanswered] },
+})
