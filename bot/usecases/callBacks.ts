@@ -32,9 +32,11 @@ export async function forgetCallBack(ports: Ports, id: ConversationId, how: Call
 export async function forgetOldCallBacks(ports: Ports): Promise<void> {
   const now = ports.clock.now()
   for (const id of await ports.replyAddresses.list()) {
-    const { callBack, channel, place } = await loadConversation(ports, id)
-    if (channel !== 'phone' || !callBack) continue
+    const { callBack, channel, place, lastWordAt } = await loadConversation(ports, id)
+    if (channel !== 'phone') continue
+    // A process that died between the two steps of keeping it has left a number that nobody knows the wish of.
+    const keptSince = callBack?.askedAt ?? lastWordAt
     if (place.status === 'closed') await ports.replyAddresses.forget(id)
-    else if (now - callBack.askedAt >= keepForMs) await forgetCallBack(ports, id, 'callBackGone')
+    else if (now - keptSince >= keepForMs) await forgetCallBack(ports, id, 'callBackGone')
   }
 }

@@ -147,6 +147,36 @@ test('a call-back needs a yes to "is it safe"; the number is masked, opens for w
   expect(await line.ports.replyAddresses.list()).toEqual([])
 })
 
+test('a call-back that is said to be made twice at once has ended once', async () => {
+  const line = await startLine()
+  const caller = await line.caller(number)
+  await caller.presses('1', '0', '1', '1', '2', '1', '2')
+  await caller.hangsUp()
+  const ben = await line.staff('ben')
+  const { id } = await ben.untilCard('a call-back', ({ wants }) => wants === 'callBack')
+  await ben.claims(id)
+  await Promise.all([1, 2].map(() => ben.ask('callBack:done', { id, ended: 'reached' })))
+  const ends = (await line.ports.conversations.read(id)).filter(
+    (entry) => entry.kind === 'call' && entry.state === 'callBackMade',
+  )
+  expect(ends).toHaveLength(1)
+})
+
+test('a number whose wish was never written down, because the server died in between, goes with the call', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const caller = await line.caller(number)
+  await caller.presses('1', '0')
+  const { id } = await ben.untilWaiting()
+  await line.ports.replyAddresses.save(id, line.ports.numberSeal.seal(id, '0701740605'))
+  await forgetOldCallBacks(line.ports)
+  expect(await line.ports.replyAddresses.list()).toEqual([id])
+  await caller.hangsUp()
+  await expect.poll(async () => (await line.ports.conversations.read(id)).at(-1)?.kind).toBe('closed')
+  await forgetOldCallBacks(line.ports)
+  expect(await line.ports.replyAddresses.list()).toEqual([])
+})
+
 test('another number is keyed, read back digit by digit, and gone after three days', async () => {
   const line = await startLine()
   const caller = await line.caller()
