@@ -1,25 +1,9 @@
 import type { AuditLine, Flag } from '../../shared/audit.ts'
-import type { FourEyesBoard, FourEyesReason } from '../../shared/fourEyes.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
+import { ask, type Told } from './ask.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 
-/** What came back, or the code of the refusal. */
-export type Told<Value> = { ok: true; value: Value } | { ok: false; code: string }
-
-export interface Asking {
-  kind: string
-  about: string
-  why: FourEyesReason
-  reference: string
-  proof: string
-}
-
-export const askBoard = () => ask<FourEyesBoard>('GET', '/four-eyes')
 export const askFlags = () => ask<{ flags: Flag[] }>('GET', '/audit/flags')
-export const askFor = (asking: Asking) => ask<{ id: string }>('POST', '/four-eyes', asking)
-export const approve = (id: string, proof: string) => ask<undefined>('POST', `/four-eyes/${id}/approve`, { proof })
-/** What it gives depends on what was asked for. */
-export const takeApproved = (id: string) => ask<unknown>('POST', `/four-eyes/${id}/use`, {})
 export const askTrail = (filter: Record<string, string>) =>
   ask<{ lines: AuditLine[]; total: number }>('GET', `/audit?${new URLSearchParams(filter)}`)
 
@@ -46,15 +30,3 @@ export async function proveWithPasskey(): Promise<Told<string>> {
 }
 
 const cancelled = { ok: false, code: 'cancelled' } as const
-
-export async function ask<Value>(method: string, path: string, body?: object): Promise<Told<Value>> {
-  // A page of another origin cannot set the first header without being asked about it.
-  const headers = { 'X-Requested-With': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}) }
-  try {
-    const response = await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-    const told: unknown = response.status === 204 ? undefined : await response.json()
-    return response.ok ? { ok: true, value: told as Value } : { ok: false, code: (told as { code: string }).code }
-  } catch {
-    return { ok: false, code: 'unavailable' }
-  }
-}

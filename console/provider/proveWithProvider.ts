@@ -1,5 +1,5 @@
 import { providerAddressSchema, providerMinutes, providerPaths } from '../../shared/provider.ts'
-import { ask, type Told } from '../connection/control.ts'
+import { ask, type Told } from '../connection/ask.ts'
 
 let latest = new AbortController()
 

@@ -7,7 +7,7 @@ import {
   type StatisticsView,
 } from '../../shared/statistics/statisticsWire.ts'
 import { codeName, type Districts, dimensionName, periodName } from '../../shared/statistics/words.ts'
-import type { Told } from '../connection/control.ts'
+import type { Told } from '../connection/ask.ts'
 import { Button } from '../views/Button.tsx'
 import { ProofBox } from '../views/control/ProofBox.tsx'
 import { useConsole } from '../views/useConsole.ts'

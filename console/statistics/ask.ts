@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
-import type { Told } from '../connection/control.ts'
+import type { Told } from '../connection/ask.ts'
 
 const refusalSchema = z.object({ code: z.string() })
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
-import type { Told } from '../connection/control.ts'
+import type { Told } from '../connection/ask.ts'
 import { askStatistics } from './ask.ts'
 
 export type Stage = 'reading' | 'ready' | 'working' | 'failed' | 'refused'

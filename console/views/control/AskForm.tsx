@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { type ClosedView, conversationReasons, type FourEyesReason } from '../../../shared/fourEyes.ts'
-import { askFor } from '../../connection/control.ts'
+import { askFor } from '../../connection/fourEyes.ts'
 import { clockText } from '../../text/times.ts'
 import { useConsole } from '../useConsole.ts'
 import { ProofBox } from './ProofBox.tsx'

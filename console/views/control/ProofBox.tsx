@@ -1,5 +1,6 @@
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react'
-import { proveWithPasskey, type Told } from '../../connection/control.ts'
+import type { Told } from '../../connection/ask.ts'
+import { proveWithPasskey } from '../../connection/control.ts'
 import { refusedText } from '../../text/words.ts'
 import { Button } from '../Button.tsx'
 import { useConsole } from '../useConsole.ts'

@@ -1,5 +1,5 @@
 import { administrationKinds, type FourEyesView, type RetentionWanted } from '../../../shared/fourEyes.ts'
-import { approve } from '../../connection/control.ts'
+import { approve } from '../../connection/fourEyes.ts'
 import type { Words } from '../../text/words.ts'
 import { Button } from '../Button.tsx'
 import { useConsole } from '../useConsole.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Told } from '../../connection/control.ts'
+import type { Told } from '../../connection/ask.ts'
 
 const againMs = 5000
 
