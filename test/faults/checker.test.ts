@@ -1,78 +1,31 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../../shared/entry.ts'
-import type { Deed, Evidence, Holding } from './checker/evidence.ts'
+import type { Evidence } from './checker/evidence.ts'
 import { check, invariants } from './checker/invariants.ts'
-
-const conversation = 'conversation'
-const words = {
-  first: 'ord aaaaaaaaaaaaaaaaaaaaaa',
-  answer: 'svar cccccccccccccccccccccc',
-  last: 'klar dddddddddddddddddddddd',
-}
-const ben = { staff: 'id of ben', number: 1 }
-
-const log = [
-  { seq: 1, at: 1, by: 'bot', kind: 'started', channel: 'webchat', language: 'sv', notice: '1' },
-  { seq: 2, at: 1, by: 'visitor', kind: 'said', clientId: 'first', text: words.first },
-  { seq: 3, at: 2, by: ben, kind: 'claimed', clientId: 'claim' },
-  { seq: 4, at: 3, by: ben, kind: 'replied', clientId: 'answer', text: words.answer },
-  { seq: 5, at: 4, by: 'visitor', kind: 'said', clientId: 'last', text: words.last },
-  { seq: 6, at: 5, by: ben, kind: 'closed', clientId: 'close', reason: 'finished' },
-] as unknown as Entry[]
-
-const texts: Record<number, string> = { 2: words.first, 4: words.answer, 5: words.last }
-const held = (upTo: number) =>
-  Array.from({ length: upTo }, (_, at) => ({
-    seq: at + 1,
-    ...(texts[at + 1] ? { text: texts[at + 1] as string } : {}),
-  }))
-const deed = (clientId: string, who: string, what: string, seq: number, text?: string): Deed => ({
-  who,
-  what,
-  clientId,
+import {
+  ben,
+  call,
   conversation,
-  at: seq * 10,
-  putOff: false,
-  ok: { at: seq * 10 + 5, seqs: [seq] },
-  ...(text ? { text } : {}),
-})
-
-const sound: Evidence = {
-  deeds: [
-    deed('first', 'maya', 'say', 2, words.first),
-    deed('claim', 'ben', 'conversation:claim', 3),
-    deed('answer', 'ben', 'message:send', 4, words.answer),
-    deed('last', 'maya', 'say', 5, words.last),
-    deed('close', 'ben', 'conversation:close', 6),
-  ],
-  holdings: [{ who: 'maya', conversation, entries: held(6) }],
-  sightings: held(5).map((entry) => ({ who: 'ben', conversation, ...entry })),
-  watches: [{ from: 0, until: 100, flushes: [22, 32, 42, 52, 62] }],
-  stored: {
-    conversations: new Map([[conversation, log]]),
-    records: 1,
-    trail: { findings: [], claims: new Map([[1, 1]]) },
-  },
-  staff: new Map([[ben.staff, 'ben']]),
-}
-
-const withTrail = (trail: Partial<Evidence['stored']['trail']>): Evidence => ({
-  ...sound,
-  stored: { ...sound.stored, trail: { ...sound.stored.trail, ...trail } },
-})
-const withLog = (change: (entries: Entry[]) => Entry[]): Evidence => ({
-  ...sound,
-  stored: { ...sound.stored, conversations: new Map([[conversation, change(log)]]) },
-})
-const withDeed = (clientId: string, change: Partial<Deed>): Evidence => ({
-  ...sound,
-  deeds: sound.deeds.map((found) => (found.clientId === clientId ? { ...found, ...change } : found)),
-})
-const withHolding = (entries: Holding['entries']): Evidence => ({
-  ...sound,
-  holdings: [{ who: 'maya', conversation, entries }],
-})
-const renumbered = (entries: Entry[]) => entries.map((entry, at) => ({ ...entry, seq: at + 1 }))
+  held,
+  log,
+  number,
+  renumbered,
+  ruth,
+  sound,
+  withActs,
+  withAgreements,
+  withDeed,
+  withDeedUnanswered,
+  withErasing,
+  withHolding,
+  withLog,
+  withLogs,
+  withNoteOnPage,
+  withPresses,
+  withStored,
+  withTakingBack,
+  withTrail,
+  words,
+} from './checker/soundEvidence.ts'
 
 test('what went well breaks nothing', () => {
   expect(check(sound)).toEqual([])
@@ -118,16 +71,44 @@ test.each<[keyof typeof invariants, string, Evidence]>([
   ['I8', 'an act of staff stands in the log as something else', withDeed('answer', { what: 'note:add' })],
   ['I8', 'an act of staff stands in the log as a colleague’s', withDeed('answer', { who: 'ruth' })],
   ['I8', 'the audit trail is torn', withTrail({ findings: [{ kind: 'cut', chain: 0, at: 3 }] })],
-  ['I8', 'a claim is not in the audit trail', withTrail({ claims: new Map() })],
-  ['I8', 'a closing left no record', { ...sound, stored: { ...sound.stored, records: 0 } }],
+  ['I8', 'a claim is not in the audit trail', withTrail({ acts: [{ who: 1, act: 'close' }] })],
+  ['I8', 'a closing left no record', withStored({ records: 0 })],
   ['I8', 'staff were told that there is no record', withDeed('close', { ok: { at: 65, seqs: [6], recorded: false } })],
+  ['I4', 'a note was shown to the visitor', withNoteOnPage()],
+  ['I7', 'somebody came in without being asked', withActs({ by: ruth, kind: 'joined', clientId: 'join' })],
+  [
+    'I7',
+    'it was handed to somebody who had not come in',
+    withActs({ by: ben, kind: 'transferred', clientId: 'leave', colleague: ruth }),
+  ],
+  ['I9', 'what was erased is stored', withErasing(log, [])],
+  ['I9', 'what was erased stands on a screen', withErasing(undefined, held(6))],
+  ['I9', 'what was taken back is stored', withTakingBack({ kind: 'said', text: words.first }, [])],
+  ['I9', 'what was taken back stands on a screen', withTakingBack({ kind: 'redacted' }, held(6))],
+  ['I9', 'words lie in a file', withStored({ traces: [words.first] })],
+  ['I10', 'it was carried out twice', withStored({ released: ['2026-H1', '2026-H1'] })],
+  ['I10', 'it was told as done twice', withPresses((presses) => [...presses, ...presses.slice(2, 3)])],
+  ['I10', 'it was told as done and is not', withStored({ released: [] })],
+  ['I10', 'nobody had asked for it', withStored({ released: ['2026-H1', '2026-H2'] })],
+  ['I10', 'nobody else approved it', withPresses((presses) => presses.filter(({ step }) => step !== 'approves'))],
+  [
+    'I10',
+    'whoever carried it out approved it',
+    withPresses((presses) => presses.map((one) => ({ ...one, who: 'vera' }))),
+  ],
+  ['I10', 'it was refused and carried out', withPresses((presses) => presses.filter((_, at) => at !== 2))],
+  ['I10', 'it is not in the audit trail', withTrail({ acts: sound.stored.trail.acts.slice(0, 2) })],
+  ['I11', 'a question is kept unasked', withAgreements({ questions: [] })],
+  ['I11', 'a question is kept twice', withStored({ keptTexts: [words.question, words.question] })],
+  ['I11', 'a call-back was promised and is not asked for', withLogs({ call: call.slice(0, 2) })],
+  ['I11', 'a call-back ended twice', withLogs({ call: renumbered([...call, ...call.slice(3)]) })],
+  ['I11', 'a number was shown that nobody gave', withAgreements({ callers: [] })],
+  [
+    'I11',
+    'a number was shown after its call-back',
+    withAgreements({ callBacks: [{ conversation: 'call' }, { conversation: 'call', number }] }),
+  ],
+  ['I11', 'a number is kept beyond its call-back', withStored({ numbersOf: ['call'] })],
 ])('%s sees that %s', (name, _what, evidence) => {
   expect(invariants[name]?.(evidence)).not.toEqual([])
 })
-
-function withDeedUnanswered(clientId: string): Evidence {
-  const deeds = sound.deeds.map(({ ok, ...rest }) =>
-    rest.clientId === clientId ? rest : { ...rest, ...(ok ? { ok } : {}) },
-  )
-  return { ...sound, deeds }
-}

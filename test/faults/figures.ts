@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/entry.ts'
 import { quantile } from '../bench/figures.ts'
 import type { Evidence } from './checker/evidence.ts'
 import type { HistoryLine } from './history.ts'
@@ -8,6 +9,13 @@ export interface Figures {
   conversations: number
   faults: Record<string, number>
   kills: number
+  /** What is less common than a message, as often as it was acknowledged or is stored. */
+  takenBack: number
+  erased: number
+  handedOver: number
+  byTwoPersons: number
+  keptQuestions: number
+  callBacks: number
   lostRaces: number
   putOff: number
   longestRecoveryMs: number
@@ -32,6 +40,12 @@ export function figuresOf(evidence: Evidence, lines: readonly HistoryLine[], lef
     conversations: evidence.stored.conversations.size,
     faults,
     kills: broken.filter(({ code }) => code === 'F1').length,
+    takenBack: done(evidence, 'takeBack') + done(evidence, 'message:redact'),
+    erased: done(evidence, 'erase'),
+    handedOver: entriesOf(evidence, 'transferred'),
+    byTwoPersons: evidence.presses.filter(({ step, outcome }) => step === 'uses' && outcome === 'done').length,
+    keptQuestions: evidence.stored.keptTexts.length,
+    callBacks: evidence.agreements.callBacks.filter(({ number }) => number === undefined).length,
     lostRaces: evidence.deeds.filter(({ what, failed }) => what === 'conversation:claim' && failed === 'conflict')
       .length,
     putOff: lines.filter(({ what, code }) => what === 'told' && code === 'unavailable').length,
@@ -47,6 +61,11 @@ export function figuresOf(evidence: Evidence, lines: readonly HistoryLine[], lef
     ],
   }
 }
+
+const done = ({ deeds }: Evidence, act: string) => deeds.filter(({ what, ok }) => ok && what === act).length
+
+const entriesOf = ({ stored }: Evidence, wanted: Entry['kind']) =>
+  [...stored.conversations.values()].flat().filter(({ kind }) => kind === wanted).length
 
 /** From the kill, or from the end of any other fault, to the next acknowledgement. */
 function recoveryMs({ deeds }: Evidence, { at, mended = 0, code }: HistoryLine): number[] {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/freePort.ts'
+import { filesUnder, isIn } from '../support/rawSearch.ts'
+import { nothingComesBack, secretsIn } from './checker/erasing.ts'
 import { type Evidence, evidenceFrom } from './checker/evidence.ts'
 import { check } from './checker/invariants.ts'
 import { nothingLost } from './checker/telling.ts'
@@ -11,13 +13,15 @@ import type { FromNemesis } from './nemesis/faults.ts'
 import type { NemesisSettings } from './nemesis/nemesis.ts'
 import { type FaultKind, faultKinds } from './plan.ts'
 import { type Client, createProcesses, obeyed, order, type Processes, reported, told } from './processes.ts'
-import { type Account, type StoreUnderTest, storesUnderTest } from './storesUnderTest.ts'
+import { type Account, type Person, type StoreUnderTest, storesUnderTest } from './storesUnderTest.ts'
 
 export interface RunOptions extends Pick<NemesisSettings, 'seed' | 'minutes' | 'plan'> {
   only?: readonly FaultKind[]
   store: string
   visitors: number
   staff: number
+  /** Managers besides, so many, and somebody who telephones. */
+  others?: { managers: number }
   /** How long after the last fault everything may take to be acknowledged and shown. */
   settleMs: number
 }
@@ -39,10 +43,18 @@ interface Run {
 interface People {
   staff: Client[]
   visitors: Client[]
-  floods: Client[]
+  /** Who has no conversation on a screen. */
+  others: Client[]
 }
 
 const names = ['anna', 'ben', 'cleo', 'dora', 'eli']
+const managers = ['vera', 'will']
+
+/** Two coordinators, so that what takes two persons about a conversation can be done; the others are responders. */
+const peopleOf = ({ staff, others }: RunOptions): Person[] => [
+  ...names.slice(0, staff).map((name, nth) => ({ name, role: nth < 2 ? 'coordinator' : 'responder' }) as const),
+  ...managers.slice(0, others?.managers ?? 0).map((name) => ({ name, role: 'manager' }) as const),
+]
 
 /** One run: everybody in a process of their own, faults one after another, then quiet, then the checker. */
 export async function runFaults(options: RunOptions): Promise<RunResult> {
@@ -76,14 +88,16 @@ async function wage(run: Run): Promise<RunResult> {
     ...(store.redis ? { redis: store.redis } : {}),
   })
   await told(nemesis, 'ready')
-  const accounts = await store.prepare(names.slice(0, options.staff))
+  const accounts = await store.prepare(peopleOf(options))
   await obeyed(nemesis, { go: 'start' })
   const people = await gather(run, accounts)
   nemesis.on('message', (message: FromNemesis) => help(run, people, message))
   await obeyed(nemesis, { go: 'wage', slowPid: people.staff.at(-1)?.child.pid ?? 0 })
   const seen = await settle(run, people, accounts)
   await obeyed(nemesis, { go: 'end' })
-  const evidence = { ...seen, stored: await store.read() }
+  const files = filesUnder(join(folder, 'disk'))
+  const traces = secretsIn(seen).filter((secret) => files.some((bytes) => isIn(bytes, secret)))
+  const evidence = { ...seen, stored: { ...(await store.read()), traces } }
   const violations = [...check(evidence), ...processes.failures]
   return {
     violations,
@@ -110,10 +124,16 @@ async function gather(run: Run, accounts: readonly Account[]): Promise<People> {
   const { processes, options, folder } = run
   const { seed } = options
   const common = { folder, origins: originsOf(run) }
-  const staff = accounts.map(({ name, password }, nth) =>
-    processes.startClient('staffMember', { ...common, name, password, seed: seed + nth }),
-  )
-  await Promise.all(staff.map(({ ready }) => ready))
+  const staff = accounts
+    .filter(({ role }) => role !== 'manager')
+    .map(({ name, password }, nth) =>
+      processes.startClient('staffMember', { ...common, name, password, seed: seed + nth }),
+    )
+  const managing = accounts.filter(({ role }) => role === 'manager')
+  const others = options.others
+    ? [processes.startClient('others', { ...common, name: 'others', managers: managing, seed: seed + 200 })]
+    : []
+  await Promise.all([...staff, ...others].map(({ ready }) => ready))
   const each = Math.ceil(options.visitors / 2)
   const visitors = [1, 2].map((nth) =>
     processes.startClient('visitors', { ...common, name: `visitors${nth}`, visitors: each, seed: seed + 100 + nth }),
@@ -122,20 +142,20 @@ async function gather(run: Run, accounts: readonly Account[]): Promise<People> {
   const isReply = ({ type, what }: HistoryLine) => type === 'ok' && what === 'message:send'
   const deadline = Date.now() + firstReplyMs
   while (!readHistories(folder).some(isReply) && Date.now() < deadline) await wait(50)
-  return { staff, visitors, floods: [] }
+  return { staff, visitors, others }
 }
 
 /** What the nemesis cannot do by itself. */
-function help(run: Run, { staff, visitors, floods }: People, message: FromNemesis) {
+function help(run: Run, { staff, visitors, others }: People, message: FromNemesis) {
   if ('told' in message) {
     if (message.told === 'died') run.processes.failures.push(message.how)
   } else if (message.ask === 'hurry') order(visitors, { order: 'hurry', forMs: message.forMs })
   else if (message.ask === 'release') order(staff, { order: 'release' })
   else {
     const { conversations, signIns } = message
-    const name = `flood${floods.length + 1}`
-    const settings = { folder: run.folder, origins: originsOf(run), name, conversations, signIns, seed: floods.length }
-    floods.push(run.processes.startClient('flood', settings))
+    const name = `flood${others.length + 1}`
+    const settings = { folder: run.folder, origins: originsOf(run), name, conversations, signIns, seed: others.length }
+    others.push(run.processes.startClient('flood', settings))
   }
 }
 
@@ -143,16 +163,15 @@ function help(run: Run, { staff, visitors, floods }: People, message: FromNemesi
 async function settle(run: Run, people: People, accounts: readonly Account[]): Promise<Evidence> {
   const clients = [...people.visitors, ...people.staff]
   const deadline = Date.now() + run.options.settleMs
-  order(clients, { order: 'finish' })
-  await Promise.race([
-    Promise.all([...clients, ...people.floods].map(({ quiet }) => quiet)),
-    wait(run.options.settleMs),
-  ])
+  const everybody = [...clients, ...people.others]
+  order(everybody, { order: 'finish' })
+  await Promise.race([Promise.all(everybody.map(({ quiet }) => quiet)), wait(run.options.settleMs)])
   const staff = new Map(accounts.map(({ id, name }) => [id, name]))
   for (;;) {
     await reported(clients)
     const evidence = evidenceFrom(readHistories(run.folder), await run.store.read(), staff)
-    if (nothingLost(evidence).length === 0 || Date.now() >= deadline) return evidence
+    const isSettled = nothingLost(evidence).length === 0 && nothingComesBack(evidence).length === 0
+    if (isSettled || Date.now() >= deadline) return evidence
     await wait(300)
   }
 }

@@ -1,4 +1,4 @@
-import { openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** One line of a process's history. Clients write what they did and were answered, the nemesis what it broke. */
@@ -20,6 +20,10 @@ export interface HistoryLine {
   flushes?: number[]
   count?: number
   recorded?: boolean
+  /** The entry that was taken back. */
+  target?: number
+  /** What two persons were needed for. */
+  request?: string
 }
 
 /** An entry as a receiver shows it. `text` only where somebody wrote it. */
@@ -42,11 +46,33 @@ export function openHistory(folder: string, name: string): Note {
 }
 
 /** Every process's lines, merged by time. */
-export function readHistories(folder: string): HistoryLine[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith(suffix))
-  return files
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as HistoryLine)
-    .sort((a, b) => a.at - b.at)
+export const readHistories = (folder: string): HistoryLine[] => followHistories(folder)()
+
+/** Gives, each time it is asked, what the processes have written since. */
+export function followHistories(folder: string): () => HistoryLine[] {
+  const read = new Map<string, number>()
+  return () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith(suffix))
+    return files
+      .flatMap((name) => {
+        const from = read.get(name) ?? 0
+        const bytes = bytesAfter(join(folder, name), from)
+        read.set(name, from + bytes.length)
+        return bytes.toString().split('\n')
+      })
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as HistoryLine)
+      .sort((a, b) => a.at - b.at)
+  }
+}
+
+function bytesAfter(path: string, from: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(fstatSync(file).size - from)
+    readSync(file, bytes, 0, bytes.length, from)
+    return bytes
+  } finally {
+    closeSync(file)
+  }
 }

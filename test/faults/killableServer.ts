@@ -35,6 +35,7 @@ function stepping<Part extends object>(part: Part): Part {
 const wrap = (ports: Ports): Ports => ({
   ...ports,
   conversations: stepping(ports.conversations),
+  fourEyes: stepping(ports.fourEyes),
   announcer: stepping(ports.announcer),
   delivery: stepping(ports.delivery),
 })

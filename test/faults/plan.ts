@@ -17,6 +17,7 @@ type Fault =
   | { fault: 'F4'; way: 'both' | 'fromServer'; forMs: number }
   | { fault: 'F5'; mess: Mess; forMs: number }
   | { fault: 'F6'; forMs: number }
+  /** A full disk is counted from when a person was told. */
   | { fault: 'F7'; how: 'diskFull' | 'fsyncFails'; forMs: number }
   | { fault: 'F8'; forMs: number }
   | { fault: 'F10' }
@@ -87,7 +88,7 @@ export const shortPlan: readonly Step[] = [
   { fault: 'F5', mess: 'frames', forMs: 700 },
   { fault: 'F10' },
   { fault: 'F5', mess: 'chunks', forMs: 500 },
-  { fault: 'F7', how: 'diskFull', forMs: 2500 },
+  { fault: 'F7', how: 'diskFull', forMs: 500 },
   { fault: 'F5', mess: 'reset', forMs: 200 },
   { fault: 'F7', how: 'fsyncFails', forMs: 2500 },
   { fault: 'F12' },

@@ -9,6 +9,7 @@ const programs = {
   nemesis: new URL('./nemesis/nemesis.ts', import.meta.url),
   staffMember: new URL('./clients/staffMember.ts', import.meta.url),
   visitors: new URL('./clients/visitors.ts', import.meta.url),
+  others: new URL('./clients/others.ts', import.meta.url),
   flood: new URL('./clients/flood.ts', import.meta.url),
 }
 
@@ -37,7 +38,7 @@ export function createProcesses() {
   }
   return {
     startNemesis: (settings: NemesisSettings) => start('nemesis', settings),
-    startClient(program: 'staffMember' | 'visitors' | 'flood', settings: ClientSettings): Client {
+    startClient(program: Exclude<keyof typeof programs, 'nemesis'>, settings: ClientSettings): Client {
       const child = start(program, settings)
       return { child, ready: told(child, 'ready'), quiet: told(child, 'quiet') }
     },

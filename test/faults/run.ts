@@ -27,11 +27,12 @@ async function run({ seed, minutes, store, only }: NonNullable<typeof given>) {
     ...(only ? { only } : {}),
     visitors: 16,
     staff: 4,
+    others: { managers: 2 },
     settleMs: 60_000,
   })
   for (const line of linesOf(figures)) print(line)
   for (const violation of violations.slice(0, 50)) print(`VIOLATED ${violation}`)
-  print(violations.length === 0 ? 'I1–I8 hold' : `${violations.length} violations; seed ${seed}`)
+  print(violations.length === 0 ? 'I1–I11 hold' : `${violations.length} violations; seed ${seed}`)
   if (violations.length > 0) process.exitCode = 1
 }
 

@@ -3,34 +3,33 @@ import { type Figures, linesOf } from './figures.ts'
 import { runFaults } from './harness.ts'
 import { type FaultKind, faultKinds, planFrom, type Step, shortPlan, shortRedisPlan } from './plan.ts'
 
+const everybody = { visitors: 8, staff: 3, others: { managers: 2 }, settleMs: 20_000 }
+
 test('every kind of fault, one after the other, breaks no promise', { timeout: 90_000 }, async () => {
   const { violations, figures } = await runFaults({
     plan: 'short',
     seed: 20_261_123,
     minutes: 1,
     store: 'sqlite',
-    visitors: 8,
-    staff: 3,
-    settleMs: 20_000,
+    ...everybody,
   })
   console.info(linesOf(figures).join('\n'))
   expect(violations).toEqual([])
   expect(figures.messages).toBeGreaterThan(100)
+  expect(figures.takenBack).toBeGreaterThan(0)
   // With the disk full and with failing flushes people were told that it cannot be taken now.
   expect(figures.putOff).toBeGreaterThan(0)
   expectCarriedOut(figures, shortPlan)
   expect(kindsIn(figures)).toEqual(new Set(faultKinds.filter((kind) => kind !== 'F11')))
 })
 
-test('with Redis killed and paused as well as the server, none is broken either', { timeout: 60_000 }, async () => {
+test('with Redis killed and paused as well as the server, none is broken either', { timeout: 90_000 }, async () => {
   const { violations, figures } = await runFaults({
     plan: shortRedisPlan,
     seed: 20_261_123,
     minutes: 1,
     store: 'redis',
-    visitors: 8,
-    staff: 3,
-    settleMs: 20_000,
+    ...everybody,
   })
   console.info(linesOf(figures).join('\n'))
   expect(violations).toEqual([])

@@ -15,6 +15,7 @@ import { systemClock, systemRandom } from '../../bot/system.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { Entry } from '../../shared/entry.ts'
+import type { Role } from '../../shared/roles.ts'
 import { staffNameKey } from '../../shared/staffName.ts'
 import { listedAudit } from '../support/listedAudit.ts'
 import type { Stored, StoredTrail } from './checker/evidence.ts'
@@ -24,8 +25,11 @@ import type { FaultKind } from './plan.ts'
 export interface Account {
   id: string
   name: string
+  role: Role
   password: string
 }
+
+export type Person = Pick<Account, 'name' | 'role'>
 
 /** One kind of store as the harness needs it. */
 export interface StoreUnderTest {
@@ -35,7 +39,7 @@ export interface StoreUnderTest {
   /** What has no meaning on it: a fault of the plan, or something else. */
   leftOut: readonly { fault?: FaultKind; why: string }[]
   /** Makes it, with these staff in it; where it can be, as an older version left it. */
-  prepare(names: readonly string[]): Promise<Account[]>
+  prepare(people: readonly Person[]): Promise<Account[]>
   /** Everything in it, read beside the server or after it. */
   read(): Promise<Stored>
 }
@@ -48,9 +52,9 @@ export const storesUnderTest: Record<string, (folder: string, port: number) => S
     return {
       env: {},
       leftOut: [{ fault: 'F11', why: 'F11: without Redis, there is none to kill or to pause' }],
-      prepare(names) {
+      prepare(people) {
         trailOf()
-        return prepareOlder(folders.data, names)
+        return prepareOlder(folders.data, people)
       },
       read: () => readAll(openEmbeddedStores(folders), trailOf()),
     }
@@ -65,9 +69,9 @@ export const storesUnderTest: Record<string, (folder: string, port: number) => S
       env: { STORE: `redis://127.0.0.1:${port}` },
       redis: { folder: own, port, socket },
       leftOut: [{ why: 'an older schema at the first start: Redis has none' }],
-      async prepare(names) {
+      async prepare(people) {
         trailOf()
-        return prepareNewest(await open(), names)
+        return prepareNewest(await open(), people)
       },
       read: async () => readAll(await open(), trailOf()),
     }
@@ -75,9 +79,9 @@ export const storesUnderTest: Record<string, (folder: string, port: number) => S
 }
 
 /** The schema before the newest, so that the first start under load brings it forward. */
-async function prepareOlder(folder: string, names: readonly string[]): Promise<Account[]> {
+async function prepareOlder(folder: string, people: readonly Person[]): Promise<Account[]> {
   const { staff } = createMemoryStore()
-  const accounts = await addAll(staff, names)
+  const accounts = await addAll(staff, people)
   const database = openDatabase(storeFile(folder), { steps: migrations.slice(0, -1) })
   try {
     // In the columns that every schema has: the newest ones are not there yet.
@@ -92,23 +96,23 @@ async function prepareOlder(folder: string, names: readonly string[]): Promise<A
   }
 }
 
-async function prepareNewest({ staff, close }: Stores, names: readonly string[]): Promise<Account[]> {
+async function prepareNewest({ staff, close }: Stores, people: readonly Person[]): Promise<Account[]> {
   try {
-    return await addAll(staff, names)
+    return await addAll(staff, people)
   } finally {
     await close()
   }
 }
 
-async function addAll(staff: StaffStore, names: readonly string[]): Promise<Account[]> {
+async function addAll(staff: StaffStore, people: readonly Person[]): Promise<Account[]> {
   const accounts: Account[] = []
-  for (const name of names) {
+  for (const { name, role } of people) {
     const made = await addStaff(
       { staff, passwords: createPasswords(), random: systemRandom, clock: systemClock, audit: listedAudit() },
       name,
-      'responder',
+      role,
     )
-    accounts.push({ id: made.account.id, name, password: made.password })
+    accounts.push({ id: made.account.id, name, role, password: made.password })
   }
   return accounts
 }
@@ -121,16 +125,12 @@ function beginTrail(keyFolder: string): TrailOf {
   if (!first) throw new Error('the audit trail was begun already')
   return (rows) => {
     const trail = { firstKey: first, rows, begun: keys.begun(), seals: keys.seals(), anchors: [] }
-    const claims = actsOf(rows).filter(({ act }) => act === 'claim')
-    const byNumber = Map.groupBy(claims, ({ who }) => who)
-    return {
-      findings: verifyTrail(trail),
-      claims: new Map([...byNumber].map(([number, made]) => [number, made.length])),
-    }
+    return { findings: verifyTrail(trail), acts: actsOf(rows) }
   }
 }
 
-async function readAll({ conversations, auditRows, close }: Stores, trailOf: TrailOf): Promise<Stored> {
+async function readAll(stores: Stores, trailOf: TrailOf): Promise<Stored> {
+  const { conversations, auditRows, statistics, keptTexts, replyAddresses, close } = stores
   try {
     const found = new Map<string, readonly Entry[]>()
     // Every conversation has a day on which it is erased, and by then all of them are due.
@@ -138,6 +138,9 @@ async function readAll({ conversations, auditRows, close }: Stores, trailOf: Tra
     return {
       conversations: found,
       records: (await conversations.records()).length,
+      released: (await statistics.releases()).map(({ period }) => period),
+      keptTexts: (await keptTexts.list()).map(({ text }) => text),
+      numbersOf: await replyAddresses.list(),
       trail: trailOf(await auditRows.since(0)),
     }
   } finally {

@@ -10,22 +10,27 @@ export const staffOf = ({ by }: Entry) => (typeof by === 'string' ? undefined : 
 export const all = ({ stored }: Evidence) =>
   [...stored.conversations].flatMap(([conversation, entries]) => entries.map((entry) => ({ conversation, entry })))
 
-/** Whoever wrote the first word holds the conversation on a page. */
-export function visitorOf({ deeds }: Evidence, conversation: string) {
-  return deeds.find((deed) => deed.what === 'say' && deed.conversation === conversation)?.who
-}
+/** Whose page each conversation is on. */
+export const visitorsIn = ({ deeds }: Evidence) =>
+  new Map(deeds.flatMap(({ what, conversation, who }) => (what === 'say' ? [[conversation, who] as const] : [])))
+
+/** Conversations whose visitors chose to erase everything: what was acknowledged before in them is gone by right. */
+export const erasedIn = ({ deeds }: Evidence) =>
+  new Set(deeds.flatMap(({ what, conversation }) => (what === 'erase' ? [conversation] : [])))
 
 /** Who had a conversation when, from its log alone. */
 export function ownersOf(entries: readonly Entry[]) {
-  const owned: { owner: string; until?: number; ending?: 'released' | 'closed' }[] = []
+  const owned: { owner: string; until?: number; ending?: 'released' | 'transferred' | 'closed' }[] = []
   for (const entry of entries) {
-    const by = staffOf(entry)
-    if (entry.kind === 'claimed' && by) owned.push({ owner: by })
     const last = owned.at(-1)
-    if ((entry.kind === 'released' || entry.kind === 'closed') && last && last.until === undefined) {
+    const { kind } = entry
+    if ((kind === 'released' || kind === 'transferred' || kind === 'closed') && last && last.until === undefined) {
       last.until = entry.seq
-      last.ending = entry.kind
+      last.ending = kind
     }
+    const by = staffOf(entry)
+    if (kind === 'claimed' && by) owned.push({ owner: by })
+    if (kind === 'transferred') owned.push({ owner: entry.colleague.staff })
   }
   return owned
 }

@@ -1,13 +1,16 @@
 import type { Deed, Evidence } from './evidence.ts'
-import { clientIdOf } from './logs.ts'
+import { clientIdOf, erasedIn } from './logs.ts'
 
 /** I6: "received" is said, and an entry shown, only when it is durable. */
 export function noFalseReceipt(evidence: Evidence): string[] {
   return [...receiptsForNothing(evidence), ...shownAndGone(evidence), ...acknowledgedUnflushed(evidence)]
 }
 
-function receiptsForNothing({ deeds, stored }: Evidence): string[] {
+function receiptsForNothing(evidence: Evidence): string[] {
+  const { deeds, stored } = evidence
+  const erased = erasedIn(evidence)
   return deeds.flatMap(({ clientId, conversation, ok }) => {
+    if (erased.has(conversation)) return []
     const log = stored.conversations.get(conversation)
     const wrong = ok?.seqs.filter((seq) => {
       const entry = log?.[seq - 1]
@@ -17,8 +20,11 @@ function receiptsForNothing({ deeds, stored }: Evidence): string[] {
   })
 }
 
-function shownAndGone({ sightings, stored }: Evidence): string[] {
+function shownAndGone(evidence: Evidence): string[] {
+  const { sightings, stored } = evidence
+  const erased = erasedIn(evidence)
   return sightings
+    .filter(({ conversation }) => !erased.has(conversation))
     .filter(({ conversation, seq }) => seq > (stored.conversations.get(conversation)?.length ?? 0))
     .map(({ who, conversation, seq }) => `${who} was shown ${seq} of ${conversation}, which is not stored`)
 }

@@ -1,27 +1,32 @@
 import type { Entry } from '../../../shared/entry.ts'
-import type { HeldEntry } from '../history.ts'
 import type { Deed, Evidence } from './evidence.ts'
-import { all, clientIdOf, isInOrder, ownersOf, textOf, visitorOf } from './logs.ts'
+import { all, clientIdOf, erasedIn, isInOrder, ownersOf, staffOf, visitorsIn } from './logs.ts'
 
 /** I1: what was acknowledged is stored, and what is stored is seen by everybody entitled to it. */
 export function nothingLost(evidence: Evidence): string[] {
   const stored = new Set(all(evidence).flatMap(({ entry }) => clientIdOf(entry) ?? []))
+  const erased = erasedIn(evidence)
   const lost = evidence.deeds
-    .filter(({ ok, clientId }) => ok && !stored.has(clientId))
+    .filter(({ ok, clientId, conversation }) => ok && !stored.has(clientId) && !erased.has(conversation))
     .map(({ who, what, clientId }) => `${who}'s ${what} ${clientId} was acknowledged and is not stored`)
   return [...lost, ...notSeenByVisitors(evidence), ...notSeenByStaff(evidence)]
 }
 
 function notSeenByVisitors(evidence: Evidence): string[] {
+  const visitors = visitorsIn(evidence)
   return [...evidence.stored.conversations].flatMap(([conversation, entries]) => {
-    const visitor = visitorOf(evidence, conversation)
+    const visitor = visitors.get(conversation)
     if (visitor === undefined) return []
     const holding = evidence.holdings.find((held) => held.who === visitor && held.conversation === conversation)
-    return missing(visitor, conversation, new Set(holding?.entries.map(({ seq }) => seq)), entries.length)
+    const seen = new Set(holding?.entries.map(({ seq }) => seq))
+    return missing(visitor, conversation, seen, lastForVisitor(entries))
   })
 }
 
-/** Whoever had it last has seen everything up to its end. */
+/** What two persons decide about a closed conversation comes when its visitor has left. */
+const lastForVisitor = (entries: readonly Entry[]) => entries.findLast(({ kind }) => kind !== 'keptLonger')?.seq ?? 0
+
+/** Whoever had it last has seen everything; and before closing it, everything up to the visitor's last word. */
 function notSeenByStaff(evidence: Evidence): string[] {
   const { stored, staff, sightings } = evidence
   const seen = new Map<string, Set<number>>()
@@ -33,13 +38,15 @@ function notSeenByStaff(evidence: Evidence): string[] {
     const last = ownersOf(entries).at(-1)
     if (!last || last.ending === 'released') return []
     const name = staff.get(last.owner) ?? last.owner
-    return missing(
-      name,
-      conversation,
-      seen.get(`${name} ${conversation}`) ?? new Set(),
-      (last.until ?? entries.length + 1) - 1,
-    )
+    return missing(name, conversation, seen.get(`${name} ${conversation}`) ?? new Set(), lastForOwner(entries, last))
   })
+}
+
+/** A colleague may come in, or leave, in the very moment of the closing. */
+function lastForOwner(entries: readonly Entry[], { owner, until }: { owner: string; until?: number }) {
+  if (until === undefined) return entries.length
+  const before = entries.slice(0, until - 1)
+  return before.findLast((entry) => entry.by === 'visitor' || staffOf(entry) === owner)?.seq ?? 0
 }
 
 function missing(who: string, conversation: string, seen: ReadonlySet<number>, upTo: number): string[] {
@@ -59,7 +66,7 @@ export function nothingDuplicated(evidence: Evidence): string[] {
   ]
 }
 
-function twice<Value>(values: readonly Value[]): Value[] {
+export function twice<Value>(values: readonly Value[]): Value[] {
   const seen = new Set<Value>()
   return values.filter((value) => seen.size === seen.add(value).size)
 }
@@ -90,37 +97,6 @@ function sentOutOfOrder({ deeds, stored }: Evidence): string[] {
     last.set(key, { deed, seq })
     return before && before.seq > seq ? [`${deed.who}'s ${deed.clientId} stands before ${before.deed.clientId}`] : []
   })
-}
-
-/** I4: nothing is stored or shown that nobody sent, or that was sent somewhere else or in other words. */
-export function nothingUnexpected(evidence: Evidence): string[] {
-  const deeds = new Map(evidence.deeds.map((deed) => [deed.clientId, deed]))
-  const stored = all(evidence).flatMap(({ conversation, entry }) => {
-    const clientId = clientIdOf(entry)
-    return clientId === undefined
-      ? []
-      : strange(deeds.get(clientId), conversation, entry).map((how) => `${clientId} ${how}`)
-  })
-  const shown = [...evidence.sightings.map((seen) => ({ ...seen, entries: [seen] })), ...evidence.holdings].flatMap(
-    ({ who, conversation, entries }) =>
-      entries
-        .filter((held) => isOtherThan(held, evidence.stored.conversations.get(conversation)))
-        .map(({ seq }) => `${who} was shown other words as ${seq} of ${conversation} than are stored`),
-  )
-  return [...stored, ...shown]
-}
-
-function strange(deed: Deed | undefined, conversation: string, entry: Entry): string[] {
-  if (!deed) return ['is stored and nobody sent it']
-  if (deed.conversation !== '' && deed.conversation !== conversation) return ['is stored in another conversation']
-  const text = textOf(entry)
-  return text !== undefined && deed.text !== undefined && text !== deed.text ? ['is stored in other words'] : []
-}
-
-function isOtherThan({ seq, text }: HeldEntry, log: readonly Entry[] = []) {
-  const entry = log[seq - 1]
-  const words = entry && textOf(entry)
-  return entry !== undefined && text !== undefined && entry.kind !== 'redacted' && words !== text
 }
 
 /** I5: everything that was sent was acknowledged in the end, or its sender was told that it was not taken. */

@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import { createAttendKeeper } from '../../../console/connection/attend.ts'
 import { newClientId } from '../../../console/connection/clientId.ts'
 import { hear } from '../../../console/connection/hear.ts'
@@ -10,6 +10,8 @@ import type { Act } from '../../../console/state/acts.ts'
 import type { ConsoleEvent } from '../../../console/state/events.ts'
 import { createStore } from '../../../console/state/store.ts'
 import type { ConversationId } from '../../../shared/ids.ts'
+import { acknowledgeWithinMs } from '../../../shared/limits.ts'
+import type { ConsoleReplies } from '../../../shared/wire/console.ts'
 import type { StaffEntryView } from '../../../shared/wire/consoleViews.ts'
 import { signsIn } from '../../support/openStaff.ts'
 import { createUntil } from '../../support/until.ts'
@@ -17,6 +19,8 @@ import { type HeldEntry, isWritten, type Note } from '../history.ts'
 import { hurry, timers } from './hurry.ts'
 
 type What = Act['event']
+
+export type Desk = Awaited<ReturnType<typeof openConsole>>
 
 /** A staff member at the real console: its own state, outbox and watch, on a socket of this process. */
 export async function openConsole(origin: string, account: { name: string; password: string }, note: Note) {
@@ -101,6 +105,7 @@ export async function openConsole(origin: string, account: { name: string; passw
   dispatch({ from: 'staff', type: 'shift:asked', to: 'on' })
 
   return {
+    cookie,
     until,
     now: () => store.read(),
     /** Does what a click does; the same click twice is one act. */
@@ -111,11 +116,23 @@ export async function openConsole(origin: string, account: { name: string; passw
       if (!made || invoked.has(clientId)) return
       invoked.add(clientId)
       const text = 'text' in act.payload ? { text: act.payload.text } : {}
-      note({ type: 'invoke', what: act.event, clientId, conversation: id, ...text })
+      const target = 'target' in act.payload ? { target: act.payload.target } : {}
+      note({ type: 'invoke', what: act.event, clientId, conversation: id, ...text, ...target })
     },
     act: (id: ConversationId) => ({ id, clientId: newClientId() }),
+    /** What is asked once and has no client id; what came back, or nothing. */
+    async ask<E extends keyof ConsoleReplies>(event: E, payload: object): Promise<ConsoleReplies[E] | undefined> {
+      try {
+        const asking = (socket as Socket).timeout(acknowledgeWithinMs / hurry)
+        const answer = (await asking.emitWithAck(event, payload)) as Answer
+        return answer.ok ? (answer.value as ConsoleReplies[E]) : undefined
+      } catch {
+        return undefined
+      }
+    },
     isQuiet: () => store.read().own.outbox.every(({ standing }) => standing.kind !== 'sending'),
     reports() {
+      note({ type: 'info', what: 'reports' })
       for (const { card, entries } of Object.values(store.read().held.opened)) {
         note({ type: 'info', what: 'holds', conversation: card.id, entries: entries.map(heldEntry) })
       }
@@ -124,6 +141,6 @@ export async function openConsole(origin: string, account: { name: string; passw
 }
 
 const heldEntry = (entry: StaffEntryView): HeldEntry =>
-  entry.shows === 'staff' || entry.shows === 'note' || (entry.shows === 'visitor' && isWritten(entry.text))
+  'text' in entry && entry.shows !== 'bot' && isWritten(entry.text)
     ? { seq: entry.seq, text: entry.text }
     : { seq: entry.seq }

@@ -19,6 +19,11 @@ export function onOrder(obey: { [Kind in Order['order']]?: (order: Extract<Order
   process.on('disconnect', () => process.exit(0))
 }
 
+export interface Person {
+  name: string
+  password: string
+}
+
 /** What a client is told when it is started. */
 export interface ClientSettings {
   folder: string
@@ -26,6 +31,7 @@ export interface ClientSettings {
   name: string
   password?: string
   visitors?: number
+  managers?: Person[]
   conversations?: number
   signIns?: number
   seed: number

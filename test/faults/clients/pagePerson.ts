@@ -19,6 +19,7 @@ export function openPage(origin: string, who: string, note: Note) {
   let state: PageState = { ...firstState('sv'), live: true }
   let token: string | undefined
   let seen = 0
+  let erasing: string | undefined
   let line = newLine()
 
   function newLine() {
@@ -32,7 +33,8 @@ export function openPage(origin: string, who: string, note: Note) {
   function hear(event: LineEvent) {
     if (event.type === 'started') ({ token } = event)
     if (event.type === 'acknowledged') noteReceived(event.clientId, event.seq)
-    if (event.type === 'gone') noteGone()
+    if (event.type === 'gone') noteEnded('gone')
+    if (event.type === 'erased') noteErased()
     if (event.type === 'refused') noteRefused(event)
     // The page goes on asking by itself; what its person meets is the notice with the number to call.
     if (event.type === 'hindered' && event.by === 'trouble')
@@ -51,10 +53,16 @@ export function openPage(origin: string, who: string, note: Note) {
   /** Of what does not pass the sender knows now that it was not taken, and may leave before they would try again. */
   function noteRefused({ clientId, code }: { clientId: string; code: string }) {
     note({ type: 'info', who, what: 'told', clientId, code })
-    if (!passes(code)) note({ type: 'fail', who, what: 'say', clientId, code })
+    const isTakingBack = state.takingBack.some((one) => one.clientId === clientId)
+    if (isTakingBack || !passes(code)) note({ type: 'fail', who, what: 'say', clientId, code })
   }
-  function noteGone() {
-    for (const { clientId } of state.outgoing) note({ type: 'fail', who, what: 'say', clientId, code: 'gone' })
+  /** Whatever was on its way ended with the conversation, and its person sees that. */
+  function noteEnded(code: 'gone' | 'erased') {
+    for (const { clientId } of [...state.outgoing, ...state.takingBack])
+      note({ type: 'fail', who, what: 'say', clientId, code })
+  }
+  function noteErased() {
+    if (erasing) note({ type: 'ok', who, what: 'erase', clientId: erasing, conversation: conversation() })
   }
   function noteNew() {
     for (const entry of state.entries.filter(({ seq }) => seq > seen)) {
@@ -81,6 +89,26 @@ export function openPage(origin: string, who: string, note: Note) {
     until,
     now: () => state,
     says: (text: string) => send({ kind: 'text', text }, text),
+    /** What can be taken back, and is not on its way to be. */
+    ownWords: () =>
+      state.entries.flatMap((entry) => {
+        const isTakingBack = state.takingBack.some(({ target }) => target === entry.seq)
+        return entry.shows === 'visitor' && entry.canTakeBack && !isTakingBack ? [entry] : []
+      }),
+    takesBack(target: number) {
+      const clientId = letters()
+      note({ type: 'invoke', who, what: 'takeBack', clientId, conversation: conversation(), target })
+      dispatch({ type: 'tookBack', clientId, target })
+      line.perform({ kind: 'takeBack', clientId, target })
+    },
+    /** Erases everything now. */
+    erases() {
+      erasing = letters()
+      note({ type: 'invoke', who, what: 'erase', clientId: erasing, conversation: conversation() })
+      noteEnded('erased')
+      dispatch({ type: 'askedToErase' })
+      line.erase()
+    },
     asksForHuman: () => send({ kind: 'human' }, ''),
     takes: (step: string, choices: string[]) => send({ kind: 'choices', step, choices }, ''),
     /** A reload: the page is new, and only the token is left. */
@@ -93,9 +121,13 @@ export function openPage(origin: string, who: string, note: Note) {
       line.resume(token)
     },
     /** The conversation does not exist any more. */
-    isOver: () => state.notice === 'gone',
-    isUpToDate: () => state.outgoing.length === 0 && state.conversation?.lastSeq === (state.entries.at(-1)?.seq ?? 0),
-    isQuiet: () => state.outgoing.every(({ progress }) => progress.kind === 'received'),
+    isOver: () => state.notice === 'gone' || state.notice === 'erased',
+    isUpToDate: () =>
+      state.outgoing.length === 0 &&
+      state.takingBack.length === 0 &&
+      state.conversation?.lastSeq === (state.entries.at(-1)?.seq ?? 0),
+    isQuiet: () =>
+      state.takingBack.length === 0 && state.outgoing.every(({ progress }) => progress.kind === 'received'),
     reports: () =>
       token &&
       note({ type: 'info', who, what: 'holds', conversation: conversation(), entries: state.entries.map(heldEntry) }),

@@ -1,27 +1,40 @@
-import { mine, waitingList } from '../../../console/state/lists.ts'
-import type { ConversationId } from '../../../shared/ids.ts'
+import { isMine, mine, myRole, waitingList } from '../../../console/state/lists.ts'
+import type { ConversationCard } from '../../../shared/wire/consoleViews.ts'
 import { openHistory } from '../history.ts'
 import { randomFrom } from '../random.ts'
+import { browseAs } from './browseAs.ts'
+import { createCallingBack } from './callingBack.ts'
 import { openConsole } from './consolePerson.ts'
 import { wait } from './hurry.ts'
 import { onOrder, settingsHere, tell } from './orders.ts'
+import { createTalk } from './talk.ts'
+import { askAboutConversations } from './twoPersons.ts'
 
-/** A staff member who claims whatever waits, answers, now and then hands back, and closes after the visitor's last word. */
+/** A staff member who claims whatever waits and talks until the visitor's last word; coordinators also do what takes two. */
 const { folder, origins, name, password = '', seed } = settingsHere()
 const note = openHistory(folder, name)
 const random = randomFrom(seed)
 const mostOwn = 6
-const answered = new Map<ConversationId, number>()
-let finishing = false
+const finishing = new AbortController()
 
 const desk = await signInUntilTaken()
+const talk = createTalk(desk, random)
+const callingBack = createCallingBack(desk, note)
+const { console: origin } = origins
+const deciding =
+  myRole(desk.now()) === 'coordinator'
+    ? browseAs({ origin, cookie: desk.cookie }, () =>
+        askAboutConversations({ origin, name, password }, { note, random, until: finishing.signal }),
+      )
+    : undefined
 onOrder({
   finish: () => {
-    finishing = true
-    void desk.until('all is answered', desk.isQuiet, 3_600_000).then(() => tell({ told: 'quiet' }))
+    finishing.abort()
+    const answered = desk.until('all is answered', desk.isQuiet, 3_600_000)
+    void Promise.all([answered, deciding]).then(() => tell({ told: 'quiet' }))
   },
   release: () => {
-    for (const { id } of mine(desk.now())) release(id)
+    for (const card of mine(desk.now())) if (isMine(desk.now(), card) && !isCall(card)) talk.release(card.id)
   },
   report: () => {
     desk.reports()
@@ -29,7 +42,7 @@ onOrder({
   },
 })
 tell({ told: 'ready' })
-while (!finishing) {
+while (!finishing.signal.aborted) {
   await wait(20)
   if (desk.now().connection === 'connected') work()
 }
@@ -37,38 +50,17 @@ while (!finishing) {
 function work() {
   const state = desk.now()
   const own = mine(state)
-  const [first] = waitingList(state).filter(({ status }) => status === 'waiting')
+  const [first] = waitingList(state).filter((card) => !isCall(card) || callingBack.isDue(card))
   // Everybody goes for the same one, and one gets it.
   if (first && own.length < mostOwn) desk.does({ event: 'conversation:claim', payload: desk.act(first.id) })
-  for (const { id } of own) attend(id)
+  for (const card of own) {
+    if (!isCall(card)) talk.attend(card)
+    else if (!callingBack.attend(card)) talk.close(card.id)
+  }
 }
 
-function attend(id: ConversationId) {
-  const conversation = desk.now().held.opened[id]
-  const isBusy = desk.now().own.outbox.some(({ act }) => act.payload.id === id)
-  if (conversation?.missing !== 'nothing' || isBusy) return
-  const said = conversation.entries.filter(({ shows }) => shows === 'visitor')
-  const last = said.at(-1)
-  if (!last || !('text' in last) || last.seq <= (answered.get(id) ?? 0)) return
-  answered.set(id, last.seq)
-  if (last.text.startsWith('klar ')) return close(id)
-  if (random.chance(0.03)) return release(id)
-  if (random.chance(0.7)) reply(id)
-}
-
-function reply(id: ConversationId) {
-  const act = desk.act(id)
-  desk.does({ event: 'message:send', payload: { ...act, text: `svar ${act.clientId}` } })
-}
-
-function release(id: ConversationId) {
-  answered.delete(id)
-  desk.does({ event: 'conversation:release', payload: { ...desk.act(id), to: 'queue' } })
-}
-
-function close(id: ConversationId) {
-  const record = { outcome: ['advice'], urgencyByStaff: 'soon' }
-  desk.does({ event: 'conversation:close', payload: { ...desk.act(id), record } })
+function isCall({ channel }: ConversationCard) {
+  return channel === 'phone'
 }
 
 async function signInUntilTaken() {

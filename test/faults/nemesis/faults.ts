@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Note } from '../history.ts'
+import { followHistories, type Note } from '../history.ts'
 import type { FaultKind, Of } from '../plan.ts'
 import type { Disk } from './disk.ts'
 import type { Keeper } from './keeper.ts'
@@ -118,13 +118,24 @@ export const breaks: { [Kind in FaultKind]: Break<Kind> } = {
   },
 }
 
-async function fillDisk({ disk, keeper }: Battlefield, forMs: number): Promise<Broken> {
+/** SQLite's log reuses its own pages, so that a full disk bites late: it stays full until a person was told, and a while after. */
+async function fillDisk({ disk, keeper, folder }: Battlefield, forMs: number): Promise<Broken> {
+  const newLines = followHistories(folder)
+  newLines()
   disk.fill(keeper.pid())
+  const deadline = Date.now() + longestUntoldMs
+  let isTold = false
+  while (!isTold && Date.now() < deadline) {
+    await wait(50)
+    isTold = newLines().some(({ what, code }) => what === 'told' && code === 'unavailable')
+  }
   await wait(forMs)
   disk.free(keeper.pid())
   await keeper.revive()
-  return { what: 'diskFull' }
+  return { what: isTold ? 'diskFull' : 'diskFullUnnoticed' }
 }
+
+const longestUntoldMs = 10_000
 
 /** While no flush succeeds, nothing new may be acknowledged: the checker holds it against the empty list. */
 async function failFlushes({ keeper, folder }: Battlefield, forMs: number): Promise<Broken> {

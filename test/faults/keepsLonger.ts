@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FourEyesBoard } from '../../shared/fourEyes.ts'
+import type { ConversationId } from '../../shared/ids.ts'
+import { type Account, proofOf } from '../support/oneTimeCodes.ts'
+
+interface SignedIn {
+  account: Account
+  cookie: string
+}
+
+/**
+ * One asks, another approves, and it is carried out by a double click: each step until it is known how it stands, wherever
+ * the server dies. Gives how often somebody was told that it is done.
+ */
+export async function keepsLonger(
+  origin: string,
+  [asker, approver]: readonly [SignedIn, SignedIn],
+  id: ConversationId,
+) {
+  const [one, other] = [deskOf(origin, asker), deskOf(origin, approver)]
+  const asked = { kind: 'keepLonger', about: id, why: 'authority', reference: 'SN 2026-17' }
+  let request = await one.request()
+  while (!request) {
+    await one.press('', { ...asked, proof: await proofOf(origin, asker.account) })
+    request = await one.request()
+  }
+  const { id: requestId } = request
+  while (request?.state === 'asked') {
+    await other.press(`/${requestId}/approve`, { proof: await proofOf(origin, approver.account) })
+    request = await one.request()
+  }
+  let times = 0
+  while (request) {
+    const use = () => one.press(`/${requestId}/use`, {})
+    const told = await Promise.all([use(), use()])
+    times += told.filter((status) => status === 204).length
+    request = await one.request()
+  }
+  return times
+}
+
+function deskOf(origin: string, { cookie }: SignedIn) {
+  const headers = { cookie, 'X-Requested-With': 'console', 'Content-Type': 'application/json' }
+  const path = `${origin}/four-eyes`
+  return {
+    /** Nothing when the answer was lost. */
+    press: (step: string, body: object) =>
+      fetch(path + step, { method: 'POST', headers, body: JSON.stringify(body) }).then(
+        ({ status }) => status,
+        () => undefined,
+      ),
+    /** The one that stands open, as soon as the server answers. */
+    async request() {
+      for (;;) {
+        const answer = await fetch(path, { headers }).catch(() => undefined)
+        if (answer?.ok) return ((await answer.json()) as FourEyesBoard).requests[0]
+        await sleep(100)
+      }
+    },
+  }
+}
