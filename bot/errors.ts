@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'tooWeak'
   /** Not signed in, or the session has ended. */
   | 'notSignedIn'
+  /** The session goes on under another token, which this connection did not bring. */
+  | 'renewed'
   /** Somebody else was first: the log has moved on. */
   | 'conflict'
   /** The payload is not of the form asked for. */

@@ -40,6 +40,7 @@ const codes: Record<NonNullable<LogFields['code']>, true> = {
   notProven: true,
   tooWeak: true,
   notSignedIn: true,
+  renewed: true,
   conflict: true,
   identifies: true,
   badInput: true,

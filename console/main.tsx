@@ -2,6 +2,7 @@ import './withoutEval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createActions } from './actions.ts'
+import { whenInDoubt } from './connection/asConsole.ts'
 import { keepDrafts } from './connection/keepDrafts.ts'
 import { createSessionKeeper, lookEveryMs } from './connection/keepSession.ts'
 import { keepLine } from './connection/line.ts'
@@ -41,13 +42,16 @@ const actions = createActions({
 })
 
 const ended = () => store.dispatch({ from: 'line', type: 'session:missing' })
-const keeper = createSessionKeeper({ use: touchSession, ended })
-store.subscribe(() => keeper.update(store.read()))
-setInterval(() => {
-  const state = store.read()
-  if (state.session.stage !== 'signedIn' || seesLists(state)) return
+const look = () => {
+  if (store.read().session.stage !== 'signedIn') return
   void askSession().then((told) => told.ok || told.refusal.code !== 'notSignedIn' || ended())
-}, lookEveryMs)
+}
+// By then the browser has the token that a fresh proof was just giving it, or never will.
+const lookSoon = () => setTimeout(look, 1000)
+const keeper = createSessionKeeper({ use: touchSession, ended: lookSoon })
+store.subscribe(() => keeper.update(store.read()))
+setInterval(() => seesLists(store.read()) || look(), lookEveryMs)
+whenInDoubt(lookSoon)
 
 const $console = document.getElementById('console')
 if ($console)

@@ -18,6 +18,9 @@ export type ClientId = z.infer<typeof clientIdSchema>
 export const staffIdSchema = token128.brand<'StaffId'>()
 export type StaffId = z.infer<typeof staffIdSchema>
 
+/** Made by a console for itself: tells its own live connections from those of whoever copied its cookie. */
+export const consoleTabSchema = token128.brand<'ConsoleTab'>()
+
 /** Names one text that a visitor let be kept. */
 export const keptTextIdSchema = token128.brand<'KeptTextId'>()
 export type KeptTextId = z.infer<typeof keptTextIdSchema>

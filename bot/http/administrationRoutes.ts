@@ -1,14 +1,14 @@
 import express from 'express'
 import { type AdministrationAsk, fromAdministration } from '../../shared/adminWire.ts'
-import type { Ports } from '../ports.ts'
 import { administrationRows } from './administrationRows.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
+import type { PortsFor } from './renewing.ts'
 
 /** A whole file of topics and then some. */
 const largest = '2mb'
 
 /** Everything is asked with `POST`, so that no text and no name stands in an address. */
-export function administrationRoutes(door: HttpDoor, ports: Ports) {
+export function administrationRoutes(door: HttpDoor, portsFor: PortsFor) {
   const body = express.json({ limit: largest })
   for (const name of Object.keys(fromAdministration) as AdministrationAsk[]) {
     const { needs, log, run } = administrationRows[name]
@@ -17,7 +17,7 @@ export function administrationRoutes(door: HttpDoor, ports: Ports) {
       body,
       async (request, response) => {
         const payload = fromAdministration[name].parse(request.body)
-        response.json(await run(ports, staffOf(response), payload as never))
+        response.json(await run(portsFor(request, response), staffOf(response), payload as never))
       },
     )
   }

@@ -4,12 +4,13 @@ import { administrationRoutes } from './administrationRoutes.ts'
 import { type ControlRoutes, controlRoutes } from './controlRoutes.ts'
 import { builtFiles } from './createApp.ts'
 import type { HttpDoor } from './openDoor.ts'
+import { renewing } from './renewing.ts'
 import { allowConsole } from './secureHeaders.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 import { signInRoutes } from './signInRoutes.ts'
 import { statisticsRoutes } from './statisticsRoutes.ts'
 
-export interface ConsoleRoutes extends ControlRoutes {
+export interface ConsoleRoutes extends Omit<ControlRoutes, 'portsFor'> {
   cookie: SessionCookie
   flowCookie: SessionCookie
   /** Folder of the built console. */
@@ -28,10 +29,11 @@ export function consoleRoutes(
   door: HttpDoor,
   { ports, cookie, flowCookie, folder, readClosed, hasTelephone }: ConsoleRoutes,
 ) {
-  controlRoutes(door, { ports, readClosed })
-  signInRoutes(door, { ports, cookie, flowCookie })
-  statisticsRoutes(door, ports)
-  administrationRoutes(door, ports)
+  const portsFor = renewing(ports, cookie)
+  controlRoutes(door, { ports, portsFor, readClosed })
+  signInRoutes(door, { ports, portsFor, cookie, flowCookie })
+  statisticsRoutes(door, portsFor)
+  administrationRoutes(door, portsFor)
   for (const [path, file] of Object.entries(pages)) {
     door.route({ ...look, path }, (_request, response) => {
       allowConsole(response, { hasTelephone })

@@ -13,9 +13,11 @@ import { approveFourEyes, askFourEyes, openRequest, spendFourEyes } from '../use
 import { fourEyesBoard } from '../usecases/fourEyesBoard.ts'
 import { keepLonger } from '../usecases/keepLonger.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
+import type { PortsFor } from './renewing.ts'
 
 export interface ControlRoutes {
   ports: Ports
+  portsFor: PortsFor
   /** A conversation in words, for those whom two persons let read it. */
   readClosed(id: ConversationId): Promise<ConversationView>
 }
@@ -23,7 +25,7 @@ export interface ControlRoutes {
 const way = { rate: 'staff', log: 'nothing' } as const
 
 /** What takes two persons, and the audit trail. Each step of four eyes writes its own line in the trail, with what it was for. */
-export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRoutes) {
+export function controlRoutes(door: HttpDoor, { ports, portsFor, readClosed }: ControlRoutes) {
   const body = express.json({ limit: '4kb' })
   const seen = { ...way, needs: 'seeFourEyes' } as const
   door.route({ ...seen, method: 'get', path: '/four-eyes' }, async (_request, response) => {
@@ -31,12 +33,12 @@ export function controlRoutes(door: HttpDoor, { ports, readClosed }: ControlRout
   })
   door.route({ ...seen, method: 'post', path: '/four-eyes' }, body, async (request, response) => {
     const { proof, ...wanted } = askFourEyesSchema.parse(request.body)
-    const { id } = await askFourEyes(ports, { staff: staffOf(response), proof }, wanted)
+    const { id } = await askFourEyes(portsFor(request, response), { staff: staffOf(response), proof }, wanted)
     response.status(201).json({ id })
   })
   door.route({ ...seen, method: 'post', path: '/four-eyes/:id/approve' }, body, async (request, response) => {
     const { proof } = approveFourEyesSchema.parse(request.body)
-    await approveFourEyes(ports, { staff: staffOf(response), proof }, idOf(request.params.id))
+    await approveFourEyes(portsFor(request, response), { staff: staffOf(response), proof }, idOf(request.params.id))
     response.status(204).end()
   })
   door.route({ ...seen, method: 'post', path: '/four-eyes/:id/use' }, async (request, response) => {

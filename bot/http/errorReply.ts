@@ -11,6 +11,7 @@ const statusOf: Record<ErrorCode | 'unexpected', number> = {
   notProven: 403,
   tooWeak: 403,
   notSignedIn: 401,
+  renewed: 401,
   conflict: 409,
   identifies: 422,
   badInput: 400,

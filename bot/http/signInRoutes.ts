@@ -19,18 +19,21 @@ import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
 import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
 import { askProviderForProof } from '../usecases/providerProof.ts'
+import { stayingHalf } from '../usecases/sessionToken.ts'
 import { askToSetUpCodes, setUpCodes } from '../usecases/setUpCodes.ts'
 import { type SignedIn, signIn } from '../usecases/signIn.ts'
 import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
 import { signInWithEmergencyCode } from '../usecases/signInWithProvider.ts'
-import { signOut } from '../usecases/signOut.ts'
+import { endHeldBefore, signOut } from '../usecases/signOut.ts'
 import { staffView } from '../usecases/staffView.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
 import { hasProvider, providerRoutes } from './providerRoutes.ts'
+import type { PortsFor } from './renewing.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 
 export interface SignInRoutes {
   ports: Ports
+  portsFor: PortsFor
   cookie: SessionCookie
   /** Kept while a browser is at the identity provider. */
   flowCookie: SessionCookie
@@ -45,13 +48,12 @@ const get = { method: 'get' } as const
 const post = { method: 'post' } as const
 
 /** Signing in and out, by the one way the line is set to, and what one may see and end of one's own. */
-export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: SignInRoutes) {
+export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCookie }: SignInRoutes) {
   const body = express.json({ limit: '32kb' })
   const tokenOf = (request: Request) => cookie.read(request.headers.cookie)
 
   async function letIn(request: Request, response: Response, { token, endsAt, account }: SignedIn) {
-    // What this browser held before is of no more use.
-    await signOut(ports, tokenOf(request))
+    await endHeldBefore(ports, account, tokenOf(request))
     response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
     response.json(await welcome(ports, account, token))
   }
@@ -85,7 +87,7 @@ export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: Sign
   })
   door.route({ ...own, ...post, path: '/sessions/end' }, body, async (request, response) => {
     const { id, proof } = endSessionSchema.parse(request.body)
-    await endOwnSession(ports, { staff: staffOf(response), proof }, id)
+    await endOwnSession(portsFor(request, response), { staff: staffOf(response), proof }, id)
     response.status(204).end()
   })
   door.route({ ...own, ...post, path: '/proof' }, async (_request, response) => {
@@ -96,7 +98,7 @@ export function signInRoutes(door: HttpDoor, { ports, cookie, flowCookie }: Sign
     return response.json(way === 'passkeys' ? { way, options: await askForProof(ports, staffOf(response)) } : { way })
   })
   codeRoutes(door, ports, letIn)
-  passkeyRoutes(door, ports, letIn)
+  passkeyRoutes(door, { ports, portsFor }, letIn)
   providerRoutes(door, { ports, flowCookie, letIn })
 }
 
@@ -113,7 +115,7 @@ function codeRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
   })
 }
 
-function passkeyRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
+function passkeyRoutes(door: HttpDoor, { ports, portsFor }: Pick<SignInRoutes, 'ports' | 'portsFor'>, letIn: LetIn) {
   const body = express.json({ limit: '32kb' })
   door.route({ ...signingIn, ...post, path: '/session/enrol' }, body, async (request, response) => {
     ensureWay(ports, 'passkeys')
@@ -130,7 +132,7 @@ function passkeyRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
   door.route({ ...own, ...post, path: '/passkeys/begin' }, body, async (request, response) => {
     ensureWay(ports, 'passkeys')
     const { proof } = proofSchema.parse(request.body)
-    response.json(await askForAnother(ports, staffOf(response), proof))
+    response.json(await askForAnother(portsFor(request, response), staffOf(response), proof))
   })
   door.route({ ...own, ...post, path: '/passkeys' }, body, async (request, response) => {
     ensureWay(ports, 'passkeys')
@@ -139,7 +141,7 @@ function passkeyRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
   })
   door.route({ ...own, ...post, path: '/passkeys/remove' }, body, async (request, response) => {
     const { id, proof } = removePasskeySchema.parse(request.body)
-    await removeOwnPasskey(ports, { staff: staffOf(response), proof }, id)
+    await removeOwnPasskey(portsFor(request, response), { staff: staffOf(response), proof }, id)
     response.status(204).end()
   })
 }
@@ -154,8 +156,8 @@ async function welcome(ports: Ports, account: StaffAccount, token: string) {
   return {
     me: staffView(account),
     way: signInWay,
-    // Seals what staff are writing in their own tab, for as long as the session lives; we keep neither it nor the token.
-    draftKey: tokens.hash(`drafts ${token}`),
+    // Seals what staff are writing in their own tab, for as long as the session lives; we keep neither it nor what it is made of.
+    draftKey: tokens.hash(`drafts ${stayingHalf(token)}`),
     ...(signInWay === 'passkeys' ? { passkeys: (await passkeys.ofStaff(account.id)).length } : {}),
   }
 }

@@ -23,8 +23,11 @@ export interface StaffAccount {
   disabled: boolean
 }
 
-/** A signed-in console. Only a hash of its token is kept. */
+/** A signed-in console. Only hashes of its token are kept. */
 export interface StaffSession {
+  /** Of the half of the token that stays, while the session lives. */
+  id: string
+  /** Of the whole token that holds now. */
   tokenHash: string
   staffId: StaffId
   /** When it ends whatever happens, in milliseconds. */
@@ -32,6 +35,8 @@ export interface StaffSession {
   /** When it began and when a person last did something in it, to the minute, in milliseconds. */
   startedAt: number
   usedAt: number
+  /** The console that last showed anew who it is: its live connections go on under the token that came of it. */
+  tab?: string | undefined
 }
 
 export interface StaffStore {
@@ -43,12 +48,14 @@ export interface StaffStore {
   byId(id: StaffId): Promise<StaffAccount | undefined>
   list(): Promise<StaffAccount[]>
   startSession(session: StaffSession): Promise<void>
-  session(tokenHash: string): Promise<StaffSession | undefined>
+  session(id: string): Promise<StaffSession | undefined>
   /** Those of one account, in no order. */
   sessionsOf(id: StaffId): Promise<StaffSession[]>
+  /** Puts another token in the place of the one whose hash is `from`; false unless that one held: of many at once one gets true. */
+  renewSession(id: string, from: string, to: Pick<StaffSession, 'tokenHash' | 'tab'>): Promise<boolean>
   /** Harmless when it has ended. */
-  touchSession(tokenHash: string, usedAt: number): Promise<void>
-  endSession(tokenHash: string): Promise<void>
+  touchSession(id: string, usedAt: number): Promise<void>
+  endSession(id: string): Promise<void>
   endSessionsOf(id: StaffId): Promise<void>
   /** Removes sessions that ended before `now`. */
   endSessionsBefore(now: number): Promise<void>

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions, type Socket } from 'socket.io'
 import { z } from 'zod'
-import type { ConversationId, StaffId } from '../../shared/ids.ts'
+import { type ConversationId, consoleTabSchema, type StaffId } from '../../shared/ids.ts'
 import { type ConsoleLanguage, consoleLanguages } from '../../shared/languages.ts'
 import { type FromConsole, fromConsole, type ToConsole } from '../../shared/wire/console.ts'
 import type { Reply } from '../../shared/wire/reply.ts'
@@ -12,7 +12,7 @@ import { logBug } from '../log.ts'
 import type { Call } from '../ports/shift.ts'
 import { admitStaff } from '../usecases/admitStaff.ts'
 import { endReading } from '../usecases/readAlong.ts'
-import { readSession, type SessionUse } from '../usecases/readSession.ts'
+import { livePass, readSession, type SessionUse } from '../usecases/readSession.ts'
 import { createAnnounce } from './announceChange.ts'
 import { shiftView } from './consoleSnapshot.ts'
 import { type StaffEvent, staffEvents } from './staffEvents.ts'
@@ -109,7 +109,14 @@ async function admit({ ports }: StaffTools, door: StaffDoor, socket: StaffSocket
   const token = door.readToken(socket.handshake.headers.cookie)
   // A console comes back by itself, with nobody there.
   const staff = await admitStaff(ports, token, handshake, { use: 'looked' })
-  socket.data = { token, staff, watching: new Map(), updating: Promise.resolve(), due: new Set() }
+  const tab = consoleTabSchema.safeParse((socket.handshake.auth as { tab?: unknown }).tab).data
+  socket.data = {
+    pass: livePass(ports, token, tab),
+    staff,
+    watching: new Map(),
+    updating: Promise.resolve(),
+    due: new Set(),
+  }
 }
 
 function welcome(tools: StaffTools, socket: StaffSocket) {
@@ -163,6 +170,8 @@ function listen(tools: StaffTools, socket: StaffSocket, name: StaffEvent) {
     try {
       reply({ ok: true, value: await run(tools, socket, name, payload) })
     } catch (error) {
+      // Not answered, so that it is asked again on the connection that comes instead.
+      if (isCode(error, 'renewed')) return socket.disconnect(true)
       const refusal = toWire(error)
       if (refusal.code === 'unexpected') logBug('socket:failed', error)
       reply({ ok: false, ...refusal })
@@ -178,7 +187,7 @@ async function run(tools: StaffTools, socket: StaffSocket, name: StaffEvent, pay
   const use = howUsed(tools, socket, payload)
   // What is of no form is refused before anything is written down, but after who asks.
   const way = asked.success ? staffEvents[name] : { ...staffEvents[name], log: 'nothing' as const }
-  socket.data.staff = await admitStaff(tools.ports, socket.data.token, way, { ...about, use })
+  socket.data.staff = await admitStaff(tools.ports, socket.data.pass, way, { ...about, use })
   if (!asked.success) throw asked.error
   return staffEvents[name].run(tools, socket.data, asked.data as never)
 }
@@ -194,10 +203,11 @@ const attendedSchema = z.object({ agoMs: z.number() })
 
 async function endIfLost(tools: StaffTools, socket: StaffSocket) {
   try {
-    const { role } = await readSession(tools.ports, socket.data.token, howUsed(tools, socket))
+    const { role } = await readSession(tools.ports, socket.data.pass, howUsed(tools, socket))
     if (!can(role, handshake.needs)) end(socket)
   } catch (error) {
     if (isCode(error, 'notSignedIn')) end(socket)
+    else if (isCode(error, 'renewed')) socket.disconnect(true)
     else if (!isCode(error, 'unavailable')) throw error
   }
 }

@@ -4,6 +4,7 @@ import type { ShiftChange } from '../ports/shift.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import type { Translate } from '../text/translate.ts'
+import type { LivePass } from '../usecases/readSession.ts'
 
 /** What the console's edge is made of. */
 export interface StaffTools {
@@ -38,7 +39,7 @@ export interface PushDoor {
 
 /** One connected console: who it is, and the conversations it watches with the last entry sent of each. */
 export interface ConsoleState {
-  token: string
+  pass: LivePass
   staff: StaffAccount
   watching: Map<ConversationId, number>
   updating: Promise<void>

@@ -5,7 +5,7 @@ import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { audited } from './audited.ts'
-import { readSession, type SessionUse } from './readSession.ts'
+import { type LivePass, readSession, type SessionUse } from './readSession.ts'
 
 type AdmitPorts = Pick<
   Ports,
@@ -13,17 +13,17 @@ type AdmitPorts = Pick<
 >
 
 /**
- * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `notAllowed`,
- * and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, and so does
+ * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `renewed`,
+ * `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, and so does
  * what was refused.
  */
 export async function admitStaff(
   ports: AdmitPorts,
-  token: string,
+  pass: string | LivePass,
   { needs, rate, log }: WayIn,
   { id, use }: { id?: ConversationId | undefined; use?: SessionUse } = {},
 ): Promise<StaffAccount> {
-  const staff = await readSession(ports, token, use)
+  const staff = await readSession(ports, pass, use)
   const waitMs = rate === 'staff' ? ports.pace(staff.id, ports.clock.now()) : 0
   if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
   if (!can(staff.role, needs)) {

@@ -11,10 +11,10 @@ export async function endSurplusSessions(
   { id, number }: StaffAccount,
   newest: string,
 ): Promise<void> {
-  const others = (await staff.sessionsOf(id)).filter(({ tokenHash }) => tokenHash !== newest)
+  const others = (await staff.sessionsOf(id)).filter((session) => session.id !== newest)
   const surplus = others.sort((a, b) => b.usedAt - a.usedAt || b.startedAt - a.startedAt).slice(mostSessions - 1)
-  for (const { tokenHash } of surplus) {
+  for (const session of surplus) {
     await audit.write({ who: number, act: 'endSession' })
-    await staff.endSession(tokenHash)
+    await staff.endSession(session.id)
   }
 }

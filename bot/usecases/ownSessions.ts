@@ -3,22 +3,23 @@ import { idleMs } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
+import { sessionIdOf } from './sessionToken.ts'
 
 type ListPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
 
 /** One's own sessions, the latest used first; `token` is the one that asks. */
 export async function ownSessions(ports: ListPorts, me: StaffAccount, token: string): Promise<SessionView[]> {
-  const { staff, tokens, clock } = ports
+  const { staff, clock } = ports
   const now = clock.now()
   const sessions = await staff.sessionsOf(me.id)
   return sessions
     .filter(({ endsAt, usedAt }) => endsAt > now && usedAt + idleMs > now)
     .sort((a, b) => b.usedAt - a.usedAt || b.startedAt - a.startedAt)
-    .map(({ tokenHash, startedAt, usedAt }) => ({
-      id: sessionId(ports, tokenHash),
+    .map(({ id, startedAt, usedAt }) => ({
+      id: shownId(ports, id),
       startedAt,
       usedAt,
-      isThis: tokenHash === tokens.hash(token),
+      isThis: id === sessionIdOf(ports, token),
     }))
 }
 
@@ -31,12 +32,12 @@ export async function endOwnSession(
   { staff: me, proof }: { staff: StaffAccount; proof: string },
   id: string,
 ): Promise<void> {
-  const session = (await ports.staff.sessionsOf(me.id)).find(({ tokenHash }) => sessionId(ports, tokenHash) === id)
+  const session = (await ports.staff.sessionsOf(me.id)).find((one) => shownId(ports, one.id) === id)
   if (!session) throw new HotlineError('notFound')
   await ports.freshProof(me, proof)
   await ports.audit.write({ who: me.number, act: 'endSession' })
-  await ports.staff.endSession(session.tokenHash)
+  await ports.staff.endSession(session.id)
 }
 
 /** What a session is called: nothing that is stored, and nothing that signs in. */
-const sessionId = ({ tokens }: ListPorts, tokenHash: string) => tokens.hash(`session ${tokenHash}`)
+const shownId = ({ tokens }: ListPorts, id: string) => tokens.hash(`session ${id}`)

@@ -1,7 +1,8 @@
 import { idleMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
-import type { StaffAccount } from '../ports/staff.ts'
+import type { StaffAccount, StaffSession } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
+import { sessionIdOf } from './sessionToken.ts'
 
 type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
 
@@ -11,19 +12,48 @@ type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
  */
 export type SessionUse = 'used' | 'onDuty' | 'looked'
 
-/** Who holds this token now. Throws `notSignedIn` for an unknown, ended or idle session and for a disabled account. */
+/** What a live connection was let in with; no token comes over it again. */
+export interface LivePass extends Pick<StaffSession, 'id' | 'tokenHash' | 'tab'> {}
+
+/** For a connection that has just been let in with this token, from this console. */
+export const livePass = (ports: Pick<Ports, 'tokens'>, token: string, tab: string | undefined): LivePass => ({
+  id: sessionIdOf(ports, token),
+  tokenHash: ports.tokens.hash(token),
+  tab,
+})
+
+/**
+ * Who holds this token now, or came with it over this connection. Throws `notSignedIn` for an unknown, ended or idle
+ * session, for a token that was replaced and for a disabled account; and `renewed` for a connection of another console
+ * than the one that had it replaced: whoever has the new token comes back with it.
+ */
 export async function readSession(
-  { staff, tokens, clock }: SessionPorts,
-  token: string,
+  ports: SessionPorts,
+  pass: string | LivePass,
   use: SessionUse = 'used',
 ): Promise<StaffAccount> {
+  const { staff, clock } = ports
   const now = clock.now()
-  const session = await staff.session(tokens.hash(token))
+  const session = await sessionOf(ports, pass)
   if (!session || session.endsAt <= now) throw new HotlineError('notSignedIn')
   if (use !== 'onDuty' && session.usedAt + idleMs <= now) throw new HotlineError('notSignedIn')
   const account = await staff.byId(session.staffId)
   if (!account || account.disabled) throw new HotlineError('notSignedIn')
   const minute = wholeMinute(now)
-  if (use !== 'looked' && session.usedAt < minute) await staff.touchSession(session.tokenHash, minute)
+  if (use !== 'looked' && session.usedAt < minute) await staff.touchSession(session.id, minute)
   return account
+}
+
+/** The session of a token that holds now. */
+export async function heldSession(ports: Pick<Ports, 'staff' | 'tokens'>, token: string) {
+  const session = await ports.staff.session(sessionIdOf(ports, token))
+  return session?.tokenHash === ports.tokens.hash(token) ? session : undefined
+}
+
+async function sessionOf(ports: SessionPorts, pass: string | LivePass) {
+  if (typeof pass === 'string') return heldSession(ports, pass)
+  const session = await ports.staff.session(pass.id)
+  const goesOn = session?.tokenHash === pass.tokenHash || (pass.tab !== undefined && session?.tab === pass.tab)
+  if (session && !goesOn) throw new HotlineError('renewed')
+  return session
 }

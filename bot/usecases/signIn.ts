@@ -4,10 +4,11 @@ import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { endSurplusSessions } from './endSurplusSessions.ts'
+import { newToken, sessionIdOf } from './sessionToken.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
 export interface SignedIn {
-  /** Given once, to the browser; we keep its hash. */
+  /** Given once, to the browser; we keep hashes of it. */
   token: string
   endsAt: number
   account: StaffAccount
@@ -72,16 +73,18 @@ async function verifiedAccount(ports: PasswordPorts, name: string, password: str
 /** For somebody who has shown who they are. */
 export async function startSession(ports: SessionPorts, account: StaffAccount): Promise<SignedIn> {
   const now = ports.clock.now()
-  const token = ports.random.id()
+  const token = newToken(ports)
+  const id = sessionIdOf(ports, token)
   await ports.audit.write({ who: account.number, act: 'signIn' })
   await ports.staff.endSessionsBefore(now)
   await ports.staff.startSession({
+    id,
     tokenHash: ports.tokens.hash(token),
     staffId: account.id,
     endsAt: now + sessionMs,
     startedAt: wholeMinute(now),
     usedAt: wholeMinute(now),
   })
-  await endSurplusSessions(ports, account, ports.tokens.hash(token))
+  await endSurplusSessions(ports, account, id)
   return { token, endsAt: now + sessionMs, account }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AdministrationAsk, AdministrationReplies, fromAdministration } from '../../shared/adminWire.ts'
+import { asConsole } from '../connection/asConsole.ts'
 
 export type Asked<Answer> = { ok: true; value: Answer } | { ok: false; code: string }
 
@@ -15,7 +16,7 @@ export const askServer: Ask = async (name, payload) => {
   try {
     const response = await fetch(`/admin/${name}`, {
       method: 'POST',
-      headers: { 'X-Requested-With': 'console', 'Content-Type': 'application/json' },
+      headers: { ...asConsole, 'Content-Type': 'application/json' },
       body: JSON.stringify(payload),
     })
     const body: unknown = await response.json()

@@ -6,6 +6,7 @@ import type { ConsoleReplies, FromConsole, ToConsole } from '../../shared/wire/c
 import type { ConsoleState } from '../state/consoleState.ts'
 import type { Dispatch, Store } from '../state/store.ts'
 import { afterEachChange } from './afterEachChange.ts'
+import { tab } from './asConsole.ts'
 import { createAttendKeeper } from './attend.ts'
 import { hear } from './hear.ts'
 import { createShiftKeeper, type ShiftEvent } from './keepShift.ts'
@@ -37,7 +38,7 @@ export function startLive(store: Store, line: '/' | '/practice'): Live {
     transports: ['websocket'],
     reconnectionDelayMax: 3000,
     autoConnect: false,
-    auth: { language: store.read().own.language },
+    auth: { language: store.read().own.language, tab },
   })
   const { dispatch } = store
   const shift = (event: ShiftEvent) => askShift(socket, event, dispatch)

@@ -5,6 +5,7 @@ import { type CodeKey, codeKeySchema, waySchema } from '../../shared/signIn.ts'
 import { type SignInWay, signInWays } from '../../shared/signInWay.ts'
 import type { StaffView } from '../../shared/wire/consoleViews.ts'
 import type { Refusal } from '../state/consoleState.ts'
+import { asConsole } from './asConsole.ts'
 import { makePasskey, takePasskey } from './passkeys.ts'
 
 type Asked =
@@ -83,8 +84,7 @@ export async function signOut(): Promise<boolean> {
 }
 
 async function ask(method: string, body?: object, path = '/session'): Promise<Response | undefined> {
-  // A page of another origin cannot set the first header without being asked about it.
-  const headers = { 'X-Requested-With': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}) }
+  const headers = { ...asConsole, ...(body ? { 'Content-Type': 'application/json' } : {}) }
   try {
     return await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
   } catch {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { fromStatistics, StatisticsAsk, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
+import { asConsole } from '../connection/asConsole.ts'
 import type { Told } from '../connection/ask.ts'
 
 const refusalSchema = z.object({ code: z.string() })
@@ -12,7 +13,7 @@ export async function askStatistics<A extends StatisticsAsk>(
   try {
     const response = await fetch(`/statistics/${name}`, {
       method: 'POST',
-      headers: { 'X-Requested-With': 'console', 'Content-Type': 'application/json' },
+      headers: { ...asConsole, 'Content-Type': 'application/json' },
       body: JSON.stringify(payload),
     })
     const body: unknown = await response.json()

@@ -1,6 +1,7 @@
 import { UA, WebSocketInterface } from 'jssip'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA'
 import { takenElsewhere, telephonePath } from '../../shared/telephone.ts'
+import { tab } from '../connection/asConsole.ts'
 import { onlyTelephoneCodecs } from './telephoneCodecs.ts'
 
 export type TelephoneNews = 'ready' | 'away' | 'elsewhere' | 'noMicrophone' | 'ringing' | 'talking' | 'over'
@@ -20,7 +21,7 @@ const busy = 486
 
 /** A telephone that is only ever called. The line signs in for it, and who calls never comes this far. */
 export function openSipTelephone(told: (news: TelephoneNews) => void): SipTelephone {
-  const socket = new WebSocketInterface(`${location.origin.replace(/^http/, 'ws')}${telephonePath}`)
+  const socket = new WebSocketInterface(`${location.origin.replace(/^http/, 'ws')}${telephonePath}?${tab}`)
   const telephone = new UA({
     sockets: [socket],
     uri: 'sip:staff@line.invalid',

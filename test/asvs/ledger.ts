@@ -110,7 +110,7 @@ export const ledger: readonly LedgerRow[] = [
   ['7.1.2', 'met', 'four; a fifth ends the one used longest ago (README "Sessions")', 'test/usecases/sessions.test.ts :: signing in a fifth time'],
   ['7.1.3', 'built', 'README "With the municipality’s identity provider": our sessions and the provider’s end by themselves, and each of ours begins by the provider asking anew'],
   ['7.2.1 7.2.2 7.2.3', 'met', '128 random bits, stored as a hash, read anew at every event', signIn],
-  ['7.2.4', 'met', 'each sign-in makes a token and ends what the browser held before; a fresh proof makes none', 'test/journeys/sessions.test.ts :: signing in again in the same browser ends'],
+  ['7.2.4', 'met', 'a sign-in ends what the browser held before; a fresh proof replaces the token, and the old one opens nothing', 'test/journeys/sessions.test.ts :: signing in again in the same browser ends', 'test/journeys/renewedSession.test.ts :: a fresh proof gives the session another token'],
   ['7.3.1', 'met', 'a quarter of an hour, except on duty, where an alarm must ring', 'test/journeys/sessions.test.ts :: a console that is left alone ends', 'test/usecases/sessions.test.ts :: '],
   ['7.3.2', 'met', 'eight hours', 'test/rights/matrix.test.ts :: no event of the console answers without a session'],
   ['7.4.1', 'met', 'signing out ends it at the server', 'test/http/headers.test.ts :: signing out ends the session'],

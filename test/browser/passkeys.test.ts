@@ -56,6 +56,9 @@ test('the first account makes a passkey, adds another, signs in with it, and wit
   await expectNoBarriers(page)
   await button(page, 'sessions.close').click()
   await reminder.waitFor({ state: 'detached' })
+  // The proof gave the browser a new token, which it has now.
+  await page.reload()
+  await isIn()
   await signsOut()
 
   // Signing in, and the same answer again.
@@ -68,6 +71,24 @@ test('the first account makes a passkey, adds another, signs in with it, and wit
     return (await fetch('/session', { method: 'POST', headers, body })).status
   }, body)
   expect(replayed).toBe(401)
+
+  // A proof whose answer does not come through, nor with it the token: back to signing in, which works at once.
+  await page.unrouteAll()
+  const before = await page.context().cookies()
+  await page.route('**/passkeys/begin', async (route) => {
+    await route.fetch()
+    await page.context().clearCookies()
+    await page.context().addCookies(before)
+    await route.fulfill({ status: 200, body: 'torn' })
+  })
+  await page.getByRole('button', { name: words('menu.open').trim() }).click()
+  await button(page, 'sessions.open').click()
+  await button(page, 'passkeys.add').click()
+  await isOut()
+  await page.getByText(words('signIn.ended')).waitFor()
+  await page.unrouteAll()
+  await button(page, 'signIn.withPasskey').click()
+  await isIn()
   await signsOut()
 
   // Without the person verified the browser itself hands nothing out.

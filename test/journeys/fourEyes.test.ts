@@ -1,4 +1,3 @@
-import request from 'supertest'
 import { expect, test } from 'vitest'
 import { approveFourEyes, askFourEyes, spendFourEyes } from '../../bot/usecases/fourEyes.ts'
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
@@ -7,6 +6,7 @@ import { actsOf } from '../../bot/usecases/watchReading.ts'
 import { conversationKinds, type FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/roles.ts'
+import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
@@ -18,17 +18,16 @@ const minute = 60_000
 /** Somebody at the console's HTTP, with the password they prove themselves with. */
 async function person(line: Line, name: string, role: Role) {
   const { account, password } = await addStaff(line.ports, name, role)
-  const cookie = await signsIn(line.origins.console, { name, password })
-  const headers = { cookie, 'X-Requested-With': 'console' }
+  const browser = consoleBrowser(line.origins.console, await signsIn(line.origins.console, { name, password }))
   return {
     account,
     /** With what was set up since. */
     now: async () => (await line.ports.staff.byName(name))!,
     password,
     proof: () => proofOf(line.origins.console, { name, password }),
-    board: async () => (await request(line.origins.console).get('/four-eyes').set(headers)).body as FourEyesBoard,
-    posts: (path: string, body: object = {}) => request(line.origins.console).post(path).set(headers).send(body),
-    gets: (path: string) => request(line.origins.console).get(path).set(headers),
+    board: async () => (await browser.gets('/four-eyes')).body as FourEyesBoard,
+    posts: browser.posts,
+    gets: browser.gets,
   }
 }
 
@@ -149,7 +148,7 @@ test('an export is a file with the number it was asked for by', async () => {
   const path = `/four-eyes/${(await asks('exportConversation')).body.id}`
   await chief.posts(`${path}/approve`, { proof: await chief.proof() })
   const file = await eva.posts(`${path}/use`)
-  expect(file.headers['content-disposition']).toBe('attachment; filename=export.json')
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename=export.json')
   expect(file.body).toMatchObject({ reference: 'SN 2026-17' })
 })
 

@@ -145,7 +145,11 @@ test('a counter that goes back ends every session of the person and the passkey,
   const line = await passkeyLine()
   const ben = await person(line)
   await ben.enrols()
-  const console = await openStaff(line.origins.console, { name: 'ben', password: '' }, '', ben.cookie())
+  const console = await openStaff(
+    line.origins.console,
+    { name: 'ben', password: '' },
+    { held: { cookie: ben.cookie() } },
+  )
   ben.passkey.wind(10)
   expect((await ben.signsIn()).status).toBe(200)
   const fresh = ben.cookie()
@@ -207,6 +211,11 @@ test('a fresh proof is one’s own passkey used anew, once, and for nobody else'
   expect(await ends(await ben.proves({ verified: false }))).toBe(403)
   expect((await ben.asks('/passkeys/begin', { proof })).status).toBe(200)
   expect(await ends(proof)).toBe(403)
+  const last = await ben.proves()
+  const before = ben.cookie()
+  await ben.asks('/passkeys/begin', { proof: last })
+  expect(ben.cookie()).not.toBe(before)
+  expect((await ben.asks('/proof', {}, before)).status).toBe(401)
   expect(await ends(await ben.proves())).toBe(204)
 })
 
@@ -232,7 +241,11 @@ test('the code in the envelope makes one more passkey, once and whenever it is, 
   await eva.enrols()
   line.clock.passTime(30 * 24 * 60 * minute)
   await eva.signsIn()
-  const console = await openStaff(line.origins.console, { name: 'eva', password: '' }, '', eva.cookie())
+  const console = await openStaff(
+    line.origins.console,
+    { name: 'eva', password: '' },
+    { held: { cookie: eva.cookie() } },
+  )
   expect(console.snapshot()?.emergency).toBeUndefined()
 
   const atNight = await person(line, 'ben', password)

@@ -30,7 +30,7 @@ test('practice is a whole contact that is counted nowhere, alarms nobody and lea
   const line = await startLine()
   const eva = await line.staff('eva', { onDuty: false })
   const ben = await line.staff('ben', { onDuty: false })
-  const practising = await openStaff(line.origins.console, ben.account, '/practice')
+  const practising = await openStaff(line.origins.console, ben.account, { line: '/practice' })
   const { id } = await practising.until('somebody waits', () => waits(practising.cards()), 60_000)
   const written = (await line.ports.auditRows.since(0)).length
   await practising.claims(id)
@@ -53,7 +53,7 @@ test('practice is a whole contact that is counted nowhere, alarms nobody and lea
   expect(eva.snapshot()).toMatchObject({ onDuty: [], openNow: false })
 
   practising.leave()
-  const again = await openStaff(line.origins.console, ben.account, '/practice')
+  const again = await openStaff(line.origins.console, ben.account, { line: '/practice' })
   const fresh = await again.until('somebody waits', () => waits(again.cards()), 60_000)
   expect(fresh.id).not.toBe(id)
   again.leave()

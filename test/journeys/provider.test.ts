@@ -266,8 +266,12 @@ test('a proof is for whoever was asked again, for one act, and for nothing but t
   expect(await ends(JSON.stringify({ flow, query: line.provider.asks(address, 'subject of ben') }))).toBe('notProven')
   const proof = await ben.proves()
   expect((await others()).length).toBe(1)
+  const before = ben.cookies.get('session') ?? ''
   expect(await ends(proof)).toBe('ended')
   expect((await others()).length).toBe(0)
+  const copy = person(line, 'subject of ben')
+  copy.cookies.set('session', before)
+  expect([await copy.isIn(), await ben.isIn()]).toEqual([false, true])
   const account = (await line.ports.staff.byName('ben'))!
   await expect(line.ports.freshProof(account, proof)).rejects.toMatchObject({ code: 'notProven' })
   // Made for a proof, and so for no signing in.
@@ -342,7 +346,7 @@ test('with the provider out of order the code of the envelope signs in once, and
   line.clock.passTime(30 * day)
   const eva = await linked(line, 'eva')
   const session = `session=${eva.cookies.get('session')}`
-  const watching = await openStaff(line.origins.console, { name: 'eva', password: '' }, '', session)
+  const watching = await openStaff(line.origins.console, { name: 'eva', password: '' }, { held: { cookie: session } })
   line.provider.state.isOut = true
   const ben = person(line, 'subject of ben')
   expect((await ben.signsIn()).body).toEqual({ code: 'unavailable' })

@@ -40,9 +40,14 @@ async function managerOf(line: Line, name: string, role: Role = 'manager') {
         body: JSON.stringify(payload),
       })
     const first = await send()
-    if (first.status !== 401) return first
+    if (first.status !== 401) return holds(first)
     cookie = await signsIn(line.origins.console, { name, password })
-    return send()
+    return holds(await send())
+  }
+  /** What an answer sets is what the next request carries. */
+  const holds = (answer: Response) => {
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return answer
   }
   const reads = async () => (await (await ask('read')).json()) as StatisticsView
   const status = async (what: string, payload?: object) => (await ask(what, payload)).status

@@ -5,6 +5,7 @@ import type { AccountWanted } from '../../shared/accounts.ts'
 import type { AccountsView } from '../../shared/adminWire.ts'
 import type { FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { Role } from '../../shared/roles.ts'
+import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
@@ -15,25 +16,13 @@ const minute = 60_000
 /** Somebody at the console's HTTP, by default an administrator. */
 async function person(line: Line, name: string, role: Role = 'administrator') {
   const { password } = await addStaff(line.ports, name, role)
-  const cookie = await signsIn(line.origins.console, { name, password })
+  const { gets, posts } = consoleBrowser(line.origins.console, await signsIn(line.origins.console, { name, password }))
   const proof = () => proofOf(line.origins.console, { name, password })
-  async function posts(path: string, body: object = {}) {
-    const response = await fetch(line.origins.console + path, {
-      method: 'POST',
-      headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
-      body: JSON.stringify(body),
-    })
-    const text = await response.text()
-    return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> }
-  }
   return {
     password,
     proof,
     posts,
-    async board() {
-      const response = await fetch(`${line.origins.console}/four-eyes`, { headers: { cookie } })
-      return (await response.json()) as FourEyesBoard
-    },
+    board: async () => (await gets('/four-eyes')).body as FourEyesBoard,
     asks: async (wanted: AccountWanted, given?: string) =>
       posts('/admin/accounts/ask', { wanted, why: 'otherDuties', reference: '', proof: given ?? (await proof()) }),
     approves: async (id: string, given?: string) =>

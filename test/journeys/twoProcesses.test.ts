@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { linePath } from '../../shared/linePath.ts'
+import type { SessionView } from '../../shared/signIn.ts'
 import type { SendReceipt, VisitorUpdate } from '../../shared/wire/visitor.ts'
 import { addColleague } from '../browser/addColleague.ts'
+import { consoleBrowser } from '../support/consoleBrowser.ts'
+import { proofOf } from '../support/oneTimeCodes.ts'
 import { openStaff, signsIn } from '../support/openStaff.ts'
 import { newClientId, openVisitor } from '../support/openVisitor.ts'
 import { type RealProcess, startRealProcess } from '../support/realProcess.ts'
@@ -127,6 +130,30 @@ test('killing the staff member’s process loses nothing, and the console goes o
   await visitor.untilHears('ja')
   visitor.leave()
   again.leave()
+}, 60_000)
+
+test('a fresh proof at one process replaces the token at the other, whose console goes on', async () => {
+  const { first, second, visitor, ben } = await startTwo()
+  const id = await handedOver({ visitor, ben })
+  await signsIn(first.origins.console, ben.account)
+  const page = consoleBrowser(first.origins.console, ben.cookie, ben.tab)
+  const thief = await openStaff(second.origins.console, ben.account, { held: { cookie: ben.cookie } })
+  const [other] = (await page.gets('/sessions')).body.sessions.filter(({ isThis }: SessionView) => !isThis)
+  const proof = await proofOf(first.origins.console, ben.account)
+  const [answer] = await Promise.all([page.posts('/sessions/end', { id: other.id, proof }), ben.replies(id, 'ett 61')])
+  expect([answer.status, answer.isRenewed]).toEqual([204, true])
+  const isIn = async (cookie: string) =>
+    (await consoleBrowser(second.origins.console, cookie).gets('/session')).status === 200
+  expect([await isIn(ben.cookie), await isIn(page.cookie())]).toEqual([false, true])
+  await thief.until('the copied cookie is out', () => !thief.isConnected())
+  await ben.replies(id, 'två 62')
+  await visitor.untilHears('två 62')
+  await ben.untilReads(id, 'två 62')
+  expect(ben.reads(id).filter((text) => /^(ett|två) 6/.test(text))).toEqual(['ett 61', 'två 62'])
+  expect(ben.losses()).toBe(0)
+  visitor.leave()
+  ben.leave()
+  thief.leave()
 }, 60_000)
 
 test('Redis killed and started again loses nothing that was acknowledged, and both sides go on by themselves', async () => {

@@ -62,12 +62,12 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
     const ben = await stores.staff.add(accountOf('ben'))
     const ruth = await stores.staff.add(accountOf('ruth'))
     const sessions = [
-      { tokenHash: 'a', staffId: ben.id, endsAt: 100, startedAt: 60, usedAt: 60 },
-      { tokenHash: 'b', staffId: ben.id, endsAt: 200, startedAt: 60, usedAt: 60 },
-      { tokenHash: 'c', staffId: ruth.id, endsAt: 300, startedAt: 60, usedAt: 60 },
-      { tokenHash: 'd', staffId: ruth.id, endsAt: 400, startedAt: 60, usedAt: 60 },
+      { id: 'a', tokenHash: 'A', staffId: ben.id, endsAt: 100, startedAt: 60, usedAt: 60 },
+      { id: 'b', tokenHash: 'B', staffId: ben.id, endsAt: 200, startedAt: 60, usedAt: 60 },
+      { id: 'c', tokenHash: 'C', staffId: ruth.id, endsAt: 300, startedAt: 60, usedAt: 60 },
+      { id: 'd', tokenHash: 'D', staffId: ruth.id, endsAt: 400, startedAt: 60, usedAt: 60, tab: 'tab' },
     ]
-    const standing = async () => Promise.all(['a', 'b', 'c', 'd'].map(async (hash) => stores.staff.session(hash)))
+    const standing = async () => Promise.all(['a', 'b', 'c', 'd'].map(async (id) => stores.staff.session(id)))
     for (const session of sessions) await stores.staff.startSession(session)
     expect(await standing()).toStrictEqual(sessions)
     await stores.staff.endSession('a')
@@ -80,21 +80,40 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
   })
 
   test('a session without an account is refused', async () => {
-    const session = { tokenHash: 'a', staffId: accountOf('nobody').id, endsAt: 100, startedAt: 60, usedAt: 60 }
+    const session = { id: 'a', tokenHash: 'A', staffId: accountOf('nobody').id, endsAt: 100, startedAt: 60, usedAt: 60 }
     await expect(stores.staff.startSession(session)).rejects.toEqual(refused('notFound'))
   })
 
   test('a session that is used says when, and one that has ended is not revived by it', async () => {
     const ben = await stores.staff.add(accountOf('ben'))
     const ruth = await stores.staff.add(accountOf('ruth'))
-    const session = { tokenHash: 'a', staffId: ben.id, endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
+    const session = { id: 'a', tokenHash: 'A', staffId: ben.id, endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
     await stores.staff.startSession(session)
-    await stores.staff.startSession({ ...session, tokenHash: 'b', staffId: ruth.id })
+    await stores.staff.startSession({ ...session, id: 'b', tokenHash: 'B', staffId: ruth.id })
     await stores.staff.touchSession('a', 120_000)
     expect(await stores.staff.sessionsOf(ben.id)).toEqual([{ ...session, usedAt: 120_000 }])
     await stores.staff.endSession('a')
     await stores.staff.touchSession('a', 180_000)
     expect(await stores.staff.session('a')).toBeUndefined()
     expect(await stores.staff.sessionsOf(ben.id)).toEqual([])
+  })
+
+  test('a session’s token is replaced by whoever has it, once of many at once, and everything else of it stays', async () => {
+    const ben = await stores.staff.add(accountOf('ben'))
+    const session = { id: 'a', tokenHash: '0', staffId: ben.id, endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
+    await stores.staff.startSession(session)
+    const hashes = Array.from({ length: 20 }, (_, nth) => `next ${nth}`)
+    const renewed = await Promise.all(
+      hashes.map((tokenHash) => stores.staff.renewSession('a', '0', { tokenHash, tab: `tab of ${tokenHash}` })),
+    )
+    expect(renewed.filter((did) => did)).toHaveLength(1)
+    const tokenHash = hashes[renewed.indexOf(true)] ?? ''
+    expect(await stores.staff.session('a')).toStrictEqual({ ...session, tokenHash, tab: `tab of ${tokenHash}` })
+    expect(await stores.staff.renewSession('a', '0', { tokenHash: 'too late' })).toBe(false)
+    expect(await stores.staff.renewSession('a', tokenHash, { tokenHash: 'again' })).toBe(true)
+    expect(await stores.staff.sessionsOf(ben.id)).toStrictEqual([{ ...session, tokenHash: 'again' }])
+    await stores.staff.endSession('a')
+    expect(await stores.staff.renewSession('a', 'again', { tokenHash: 'after it' })).toBe(false)
+    expect(await stores.staff.session('a')).toBeUndefined()
   })
 }

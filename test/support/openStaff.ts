@@ -38,14 +38,15 @@ export async function signsIn(origin: string, account: { name: string; password:
 export async function openStaff(
   origin: string,
   account: { name: string; password: string },
-  line: '' | '/practice' = '',
-  held?: string,
+  { line = '', held }: { line?: '' | '/practice'; held?: { cookie: string; tab?: string } } = {},
 ) {
-  const cookie = held ?? (await signsIn(origin, account))
+  let cookie = held?.cookie ?? (await signsIn(origin, account))
+  const tab = held?.tab ?? newClientId()
   const socket: Socket<ToConsole, FromConsole> = io(`${origin}${line}`, {
     path: '/live',
     transports: ['websocket'],
     extraHeaders: { cookie },
+    auth: { tab },
     reconnectionDelay: 20,
     reconnectionDelayMax: 100,
     forceNew: true,
@@ -101,6 +102,16 @@ export async function openStaff(
     called.push(about)
     changed()
   })
+  let losses = 0
+  let refusal: string | undefined
+  socket.on('disconnect', () => {
+    losses += 1
+    changed()
+  })
+  socket.on('connect_error', ({ message }) => {
+    refusal = message
+    changed()
+  })
   socket.on('session:ended', () => {
     ended = true
     changed()
@@ -146,7 +157,15 @@ export async function openStaff(
   const act = (id: ConversationId) => ({ id, clientId: newClientId() })
   return {
     account,
-    cookie,
+    tab,
+    get cookie() {
+      return cookie
+    },
+    /** Its browser was given another one: what connects anew brings it. */
+    holds(given: string) {
+      cookie = given
+      socket.io.opts.extraHeaders = { cookie }
+    },
     ask,
     /** The code of the answer, whatever it is. */
     asksOnce: async (event: keyof FromConsole, payload: object) => {
@@ -210,6 +229,11 @@ export async function openStaff(
     /** What this console was made to sound for. */
     called: () => called,
     isEnded: () => ended,
+    isConnected: () => socket.connected,
+    /** How often a connection was lost. */
+    losses: () => losses,
+    /** Why the server let it in no more. */
+    refusal: () => refusal,
     leave: () => void socket.disconnect(),
     returns: () => void socket.connect(),
     untilBack: () => until('the console is back', () => socket.connected && snapshot),

@@ -19,7 +19,7 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
 
   function endSessions(ends: (session: StaffSession) => boolean) {
     ensureOpen()
-    for (const [hash, session] of sessions) if (ends(session)) sessions.delete(hash)
+    for (const [id, session] of sessions) if (ends(session)) sessions.delete(id)
   }
 
   return {
@@ -47,22 +47,30 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
     async startSession(session) {
       ensureOpen()
       if (!accounts.has(session.staffId)) throw new HotlineError('notFound')
-      sessions.set(session.tokenHash, { ...session })
+      sessions.set(session.id, { ...session })
     },
-    async session(tokenHash) {
+    async session(id) {
       ensureOpen()
-      return copy(sessions.get(tokenHash))
+      return copy(sessions.get(id))
     },
     async sessionsOf(id) {
       ensureOpen()
       return [...sessions.values()].filter(({ staffId }) => staffId === id).map((session) => ({ ...session }))
     },
-    async touchSession(tokenHash, usedAt) {
+    async renewSession(id, from, { tokenHash, tab }) {
       ensureOpen()
-      const session = sessions.get(tokenHash)
-      if (session) sessions.set(tokenHash, { ...session, usedAt })
+      const session = sessions.get(id)
+      if (session?.tokenHash !== from) return false
+      const { tab: _before, ...kept } = session
+      sessions.set(id, { ...kept, tokenHash, ...(tab === undefined ? {} : { tab }) })
+      return true
     },
-    endSession: async (tokenHash) => endSessions((session) => session.tokenHash === tokenHash),
+    async touchSession(id, usedAt) {
+      ensureOpen()
+      const session = sessions.get(id)
+      if (session) sessions.set(id, { ...session, usedAt })
+    },
+    endSession: async (id) => endSessions((session) => session.id === id),
     endSessionsOf: async (id) => endSessions((session) => session.staffId === id),
     endSessionsBefore: async (now) => endSessions((session) => session.endsAt < now),
   }

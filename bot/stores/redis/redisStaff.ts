@@ -36,22 +36,36 @@ return 'done'`,
 
 const startSession = script(
   ['accounts', 'sessions'],
-  ['staffId', 'tokenHash', 'session'],
+  ['staffId', 'id', 'session'],
   `
 if redis.call('HEXISTS', accounts, staffId) == 0 then return 'notFound' end
-redis.call('HSET', sessions, tokenHash, session)
+redis.call('HSET', sessions, id, session)
+return 'done'`,
+)
+
+const renewSession = script(
+  ['sessions'],
+  ['id', 'from', 'to', 'tab'],
+  `
+local stored = redis.call('HGET', sessions, id)
+if not stored then return 'notFound' end
+local session = cjson.decode(stored)
+if session.tokenHash ~= from then return 'conflict' end
+session.tokenHash = to
+session.tab = tab ~= '' and tab or nil
+redis.call('HSET', sessions, id, cjson.encode(session))
 return 'done'`,
 )
 
 const touchSession = script(
   ['sessions'],
-  ['tokenHash', 'usedAt'],
+  ['id', 'usedAt'],
   `
-local stored = redis.call('HGET', sessions, tokenHash)
+local stored = redis.call('HGET', sessions, id)
 if not stored then return 'done' end
 local session = cjson.decode(stored)
 session.usedAt = tonumber(usedAt)
-redis.call('HSET', sessions, tokenHash, cjson.encode(session))
+redis.call('HSET', sessions, id, cjson.encode(session))
 return 'done'`,
 )
 
@@ -64,7 +78,7 @@ export function createRedisStaff({ key, run, send }: RedisConnection): StaffStor
   /** One that starts meanwhile counts as started afterwards. */
   async function endSessions(ends: (session: StaffSession) => boolean) {
     const sessions = (await send<string[]>('HVALS', key('sessions'))).map(toSession)
-    const ended = sessions.filter(ends).map(({ tokenHash }) => tokenHash)
+    const ended = sessions.filter(ends).map(({ id }) => id)
     if (ended.length > 0) await send('HDEL', key('sessions'), ...ended)
   }
 
@@ -88,20 +102,22 @@ export function createRedisStaff({ key, run, send }: RedisConnection): StaffStor
       return accounts.sort((a, b) => a.number - b.number)
     },
     async startSession(session) {
-      const { staffId, tokenHash } = session
-      ensureDone(await run(startSession, { staffId, tokenHash, session: JSON.stringify(session) }))
+      const { staffId, id } = session
+      ensureDone(await run(startSession, { staffId, id, session: JSON.stringify(session) }))
     },
-    async session(tokenHash) {
-      const session = await send<string | null>('HGET', key('sessions'), tokenHash)
+    async session(id) {
+      const session = await send<string | null>('HGET', key('sessions'), id)
       return session === null ? undefined : toSession(session)
     },
     sessionsOf: async (id) =>
       (await send<string[]>('HVALS', key('sessions'))).map(toSession).filter(({ staffId }) => staffId === id),
-    async touchSession(tokenHash, usedAt) {
-      ensureDone(await run(touchSession, { tokenHash, usedAt: String(usedAt) }))
+    renewSession: async (id, from, { tokenHash, tab = '' }) =>
+      (await run(renewSession, { id, from, to: tokenHash, tab })) === 'done',
+    async touchSession(id, usedAt) {
+      ensureDone(await run(touchSession, { id, usedAt: String(usedAt) }))
     },
-    async endSession(tokenHash) {
-      await send('HDEL', key('sessions'), tokenHash)
+    async endSession(id) {
+      await send('HDEL', key('sessions'), id)
     },
     endSessionsOf: (id) => endSessions(({ staffId }) => staffId === id),
     endSessionsBefore: (now) => endSessions(({ endsAt }) => endsAt < now),
@@ -121,4 +137,10 @@ function toAccount(stored: string): StaffAccount {
   return { ...account, languages: account.languages ?? usualWorkLanguages }
 }
 
-const toSession = (stored: string) => JSON.parse(stored) as StaffSession
+/** Sessions that were stored before their token was ever replaced are called by its hash. */
+type StoredSession = Omit<StaffSession, 'id'> & Partial<Pick<StaffSession, 'id'>>
+
+function toSession(stored: string): StaffSession {
+  const session = JSON.parse(stored) as StoredSession
+  return { ...session, id: session.id ?? session.tokenHash }
+}

@@ -211,6 +211,24 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE staff_account ADD COLUMN code_secret TEXT;
   `,
+  // A session keeps its name while its token changes; until it first does, it is called by that token's hash.
+  `
+  CREATE TABLE renewable_session (
+    id TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL,
+    staff TEXT NOT NULL REFERENCES staff_account (id),
+    ends_at INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL,
+    tab TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  INSERT INTO renewable_session (id, token_hash, staff, ends_at, started_at, used_at)
+    SELECT token_hash, token_hash, staff, ends_at, started_at, used_at FROM staff_session;
+  DROP TABLE staff_session;
+  ALTER TABLE renewable_session RENAME TO staff_session;
+  CREATE INDEX staff_session_by_account ON staff_session (staff);
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

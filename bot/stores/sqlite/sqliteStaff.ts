@@ -39,10 +39,11 @@ export function createSqliteStaff(database: DatabaseSync, commits: GroupCommit):
         ensureAccount(session.staffId)
         rows.addSession(session)
       }),
-    session: (tokenHash) => commits.read(() => rows.session(tokenHash)),
+    session: (id) => commits.read(() => rows.session(id)),
     sessionsOf: (id) => commits.read(() => rows.sessionsOf(id)),
-    touchSession: (tokenHash, usedAt) => commits.write(() => rows.touchSession(tokenHash, usedAt)),
-    endSession: (tokenHash) => commits.write(() => rows.endSession(tokenHash)),
+    renewSession: (id, from, to) => commits.write(() => rows.renewSession(id, from, to)),
+    touchSession: (id, usedAt) => commits.write(() => rows.touchSession(id, usedAt)),
+    endSession: (id) => commits.write(() => rows.endSession(id)),
     endSessionsOf: (id) => commits.write(() => rows.endSessionsOf(id)),
     endSessionsBefore: (now) => commits.write(() => rows.endSessionsBefore(now)),
   }

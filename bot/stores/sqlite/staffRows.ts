@@ -9,7 +9,7 @@ import { prepareAll, rowsOf } from './statements.ts'
 const accountColumns =
   'SELECT id, number, name, role, languages, password_hash, password_until, code_secret, disabled FROM staff_account'
 const sessionColumns =
-  'SELECT token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt FROM staff_session'
+  'SELECT id, token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt, tab FROM staff_session'
 const sql = {
   byName: `${accountColumns} WHERE name_key = ?`,
   byId: `${accountColumns} WHERE id = ?`,
@@ -21,11 +21,13 @@ const sql = {
   updateAccount: `
     UPDATE staff_account SET number = $number, name = $name, name_key = $nameKey, role = $role, languages = $languages,
       password_hash = $passwordHash, password_until = $passwordUntil, code_secret = $codeSecret, disabled = $disabled WHERE id = $id`,
-  session: `${sessionColumns} WHERE token_hash = ?`,
+  session: `${sessionColumns} WHERE id = ?`,
   sessionsOf: `${sessionColumns} WHERE staff = ?`,
-  touchSession: 'UPDATE staff_session SET used_at = ? WHERE token_hash = ?',
-  addSession: 'INSERT INTO staff_session (token_hash, staff, ends_at, started_at, used_at) VALUES (?, ?, ?, ?, ?)',
-  endSession: 'DELETE FROM staff_session WHERE token_hash = ?',
+  renewSession: 'UPDATE staff_session SET token_hash = ?, tab = ? WHERE id = ? AND token_hash = ?',
+  touchSession: 'UPDATE staff_session SET used_at = ? WHERE id = ?',
+  addSession:
+    'INSERT INTO staff_session (id, token_hash, staff, ends_at, started_at, used_at, tab) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  endSession: 'DELETE FROM staff_session WHERE id = ?',
   endSessionsOf: 'DELETE FROM staff_session WHERE staff = ?',
   endSessionsBefore: 'DELETE FROM staff_session WHERE ends_at < ?',
 }
@@ -42,6 +44,8 @@ interface AccountRow {
   disabled: number
 }
 
+type SessionRow = Omit<StaffSession, 'tab'> & { tab: string | null }
+
 /** The statements of staff: rows in, values out, no decision. */
 export function staffRows(database: DatabaseSync) {
   const statements = prepareAll(database, sql)
@@ -52,12 +56,14 @@ export function staffRows(database: DatabaseSync) {
     lastNumber: () => rowsOf<{ number: number | null }>(statements.lastNumber)[0]?.number ?? 0,
     addAccount: (account: StaffAccount) => void statements.addAccount.run(toParameters(account)),
     updateAccount: (account: StaffAccount) => void statements.updateAccount.run(toParameters(account)),
-    session: (tokenHash: string) => rowsOf<StaffSession>(statements.session, tokenHash).map((row) => ({ ...row }))[0],
-    sessionsOf: (id: StaffId) => rowsOf<StaffSession>(statements.sessionsOf, id).map((row) => ({ ...row })),
-    touchSession: (tokenHash: string, usedAt: number) => void statements.touchSession.run(usedAt, tokenHash),
-    addSession: ({ tokenHash, staffId, endsAt, startedAt, usedAt }: StaffSession) =>
-      void statements.addSession.run(tokenHash, staffId, endsAt, startedAt, usedAt),
-    endSession: (tokenHash: string) => void statements.endSession.run(tokenHash),
+    session: (id: string) => rowsOf<SessionRow>(statements.session, id).map(toSession)[0],
+    sessionsOf: (id: StaffId) => rowsOf<SessionRow>(statements.sessionsOf, id).map(toSession),
+    renewSession: (id: string, from: string, { tokenHash, tab }: Pick<StaffSession, 'tokenHash' | 'tab'>) =>
+      Number(statements.renewSession.run(tokenHash, tab ?? null, id, from).changes) === 1,
+    touchSession: (id: string, usedAt: number) => void statements.touchSession.run(usedAt, id),
+    addSession: ({ id, tokenHash, staffId, endsAt, startedAt, usedAt, tab }: StaffSession) =>
+      void statements.addSession.run(id, tokenHash, staffId, endsAt, startedAt, usedAt, tab ?? null),
+    endSession: (id: string) => void statements.endSession.run(id),
     endSessionsOf: (id: StaffId) => void statements.endSessionsOf.run(id),
     endSessionsBefore: (now: number) => void statements.endSessionsBefore.run(now),
   }
@@ -77,6 +83,11 @@ const toAccount = ({
   ...(password_until === null ? {} : { passwordUntil: password_until }),
   ...(code_secret === null ? {} : { codeSecret: code_secret }),
   disabled: disabled === 1,
+})
+
+const toSession = ({ tab, ...session }: SessionRow): StaffSession => ({
+  ...session,
+  ...(tab === null ? {} : { tab }),
 })
 
 const toParameters = ({ id, number, name, role, languages, passwordHash, disabled, ...account }: StaffAccount) => ({

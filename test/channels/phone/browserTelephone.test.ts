@@ -17,7 +17,9 @@ import { can } from '../../../bot/domain/permissions.ts'
 import { type Wait, waitInRealTime } from '../../../bot/jobs/keepRunning.ts'
 import { addStaff, disableStaff } from '../../../bot/usecases/staffAccounts.ts'
 import { roles } from '../../../shared/roles.ts'
+import { consoleBrowser } from '../../support/consoleBrowser.ts'
 import { fullSize } from '../../support/fullSize.ts'
+import { proofOf } from '../../support/oneTimeCodes.ts'
 import { signsIn } from '../../support/openStaff.ts'
 import { startLine } from '../../support/startLine.ts'
 import { createUntil } from '../../support/until.ts'
@@ -42,8 +44,8 @@ async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRea
 type Line = Awaited<ReturnType<typeof openLine>>
 
 /** A console's telephone as far as its wire knows it. It keeps every message it gets. */
-async function openBrowser({ origins }: Line, cookie: string, { autoPong = true } = {}) {
-  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone`, 'sip', {
+async function openBrowser({ origins }: Line, cookie: string, { autoPong = true, tab = '' } = {}) {
+  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone?${tab}`, 'sip', {
     headers: { cookie },
     origin: origins.console,
     autoPong,
@@ -73,6 +75,7 @@ async function openBrowser({ origins }: Line, cookie: string, { autoPong = true 
   return {
     received,
     untilHears: (method: string) => until(method, () => heard(method)),
+    isOpen: () => closed === undefined,
     untilClosed: () => until('the line is closed', () => closed !== undefined && { code: closed }, 5000),
     answers: (invite: SipMessage) => reply(invite, '200 OK', sdp),
     answersAs: (invite: SipMessage, status: string, more: Headers) => reply(invite, status, sdp, more),
@@ -411,4 +414,31 @@ test('the microphone is the console’s where calls are answered in it, and nobo
   expect(await policy(`${line.origins.visitors}/`)).toContain('microphone=()')
   const without = await startLine()
   expect(await policy(`${without.origins.console}/`)).toContain('microphone=()')
+})
+
+test('a talk goes on through a fresh proof of its own console, and a copied cookie’s telephone is out', async () => {
+  const line = await openLine()
+  const ben = await line.staff('ben')
+  const ruth = await line.staff('ruth', { onDuty: false })
+  const copied = await openBrowser(line, ruth.cookie)
+  const browser = await openBrowser(line, ben.cookie, { tab: ben.tab })
+  await line.asterisk.asksForPerson(channel)
+  const invite = await browser.untilHears('INVITE')
+  browser.answers(invite)
+  await ben.untilCard('it is ben’s', ({ call }) => call?.state === 'connected')
+  for (const one of [ben, ruth]) {
+    await signsIn(line.origins.console, one.account)
+    line.clock.passTime(60_000)
+    const page = consoleBrowser(line.origins.console, one.cookie, one.tab)
+    const [other] = (await page.gets('/sessions')).body.sessions.filter(({ isThis }: { isThis: boolean }) => !isThis)
+    const proof = await proofOf(line.origins.console, one.account)
+    expect((await page.posts('/sessions/end', { id: other.id, proof })).status).toBe(204)
+  }
+  // Ruth’s proof came from her console, and not from where this telephone is.
+  expect(await copied.untilClosed()).toEqual({ code: 1012 })
+  expect(await refusal(line, { cookie: ruth.cookie })).toBe(401)
+  expect(browser.isOpen()).toBe(true)
+  browser.hangsUp(invite)
+  await browser.untilAnswered()
+  await ben.untilCard('it is over', ({ call }) => call?.state === 'ended')
 })

@@ -21,7 +21,11 @@ export async function watchedLine(env: Record<string, string> = {}, overrides: O
   const line = await startLine({ ...overrides, stores }, env)
   const cookieOf = async (account: StaffAccount) => `session=${(await startSession(line.ports, account)).token}`
   const { account } = await addStaff(line.ports, 'ben', 'coordinator')
-  const ben = await openStaff(line.origins.console, { name: 'ben', password: '' }, '', await cookieOf(account))
+  const ben = await openStaff(
+    line.origins.console,
+    { name: 'ben', password: '' },
+    { held: { cookie: await cookieOf(account) } },
+  )
   onTestFinished(ben.leave)
   await ben.startsShift()
   const visitor = line.visitor()

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { StaffId } from '../../../../../shared/ids.ts'
+import { consoleTabSchema, type StaffId } from '../../../../../shared/ids.ts'
 import { takenElsewhere, telephonePath } from '../../../../../shared/telephone.ts'
 import type { WayIn } from '../../../../domain/door.ts'
 import { can } from '../../../../domain/permissions.ts'
@@ -10,7 +10,7 @@ import { logBug } from '../../../../log.ts'
 import type { StaffAccount } from '../../../../ports/staff.ts'
 import type { Ports } from '../../../../ports.ts'
 import { admitStaff } from '../../../../usecases/admitStaff.ts'
-import { readSession } from '../../../../usecases/readSession.ts'
+import { type LivePass, livePass, readSession } from '../../../../usecases/readSession.ts'
 import type { BrowserDoor } from '../../telephone.ts'
 import { createHiddenCaller, type HiddenCaller } from './hiddenCaller.ts'
 import { readMessage, writeMessage } from './sipMessage.ts'
@@ -34,7 +34,7 @@ interface BrowserParts {
 /** One browser that can be rung. */
 interface Telephone {
   staff: StaffId
-  token: string
+  pass: LivePass
   browser: WebSocket
   line: SwitchLine
   /** Whether it has shown that it is there since it was last looked for. */
@@ -68,7 +68,7 @@ export function createBrowserTelephones(parts: BrowserParts) {
     has: (staff: StaffId) => open.has(staff),
     attach(http: HttpServer, door: BrowserDoor) {
       http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-        if (request.url !== telephonePath) return
+        if (request.url?.split('?', 1)[0] !== telephonePath) return
         socket.on('error', () => socket.destroy())
         letIn(request, door)
           .then(({ line, begin }) => {
@@ -99,10 +99,11 @@ export function createBrowserTelephones(parts: BrowserParts) {
   }
 
   /** Asterisk is asked first, so that a browser that is let in can be rung. */
-  async function letIn({ headers }: IncomingMessage, door: BrowserDoor) {
+  async function letIn({ headers, url = '' }: IncomingMessage, door: BrowserDoor) {
     if (!door.isOurs(headers.origin, headers.host)) throw new HotlineError('notAllowed')
     const token = door.readToken(headers.cookie)
     const staff = await admitStaff(ports, token, telephoneWay, { use: 'looked' })
+    const pass = livePass(ports, token, consoleTabSchema.safeParse(url.split('?')[1]).data)
     const user = await parts.endpointOf(staff.id)
     if (user === undefined) throw new HotlineError('notFound')
     const caller = callers.get(staff.id) ?? createHiddenCaller(parts.number)
@@ -126,7 +127,7 @@ export function createBrowserTelephones(parts: BrowserParts) {
           const said = caller.toSwitch(readMessage(bytes.toString()))
           if (said) line.send(said)
         })
-        keep({ staff: staff.id, token, browser: taken, line, heard: true })
+        keep({ staff: staff.id, pass, browser: taken, line, heard: true })
       },
     }
   }
@@ -155,9 +156,13 @@ export function createBrowserTelephones(parts: BrowserParts) {
 
   async function endIfLost(one: Telephone) {
     const use = ports.presence.onDuty().includes(one.staff) ? 'onDuty' : 'looked'
-    const isLost = await readSession(ports, one.token, use).then(mayNot, (error: unknown) => {
+    const isLost = await readSession(ports, one.pass, use).then(mayNot, (error: unknown) => {
       if (isCode(error, 'notSignedIn')) return true
-      if (isCode(error, 'unavailable')) return false
+      if (isCode(error, 'unavailable') || isCode(error, 'renewed')) {
+        // Whoever has the new token is back before a talk is given up.
+        if (isCode(error, 'renewed')) one.browser.close(1012)
+        return false
+      }
       throw error
     })
     if (!isLost) return

@@ -1,0 +1,2 @@
+/** In which header a console says with each request which it is. */
+export const consoleTabHeader = 'X-Tab'
