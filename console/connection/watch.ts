@@ -24,29 +24,39 @@ export interface Watch {
   update(state: ConsoleState): void
 }
 
+/** A conversation that was asked for on this connection, as often as it took, and what came of it. */
+interface Asking {
+  stands: 'asked' | 'watched' | 'refused'
+  cancel(): void
+}
+
 /** Keeps my conversations, and the one being read, followed on this connection and without gaps. */
 export function createWatch(ports: WatchPorts): Watch {
-  const standing = new Map<ConversationId, 'watched' | 'refused' | { cancel(): void }>()
+  const standing = new Map<ConversationId, Asking>()
 
   function open(id: ConversationId, last: number, why: OpenedFor | undefined) {
-    const cancel = ports.timers.after(acknowledgeWithinMs, () => open(id, last, why))
-    const asking = { cancel }
+    const asking: Asking = { stands: 'asked', cancel() {} }
     standing.set(id, asking)
-    const hear = (answer: OpenAnswer) => {
+    function ask() {
+      asking.cancel = ports.timers.after(acknowledgeWithinMs, ask)
+      ports.open(id, last, hear, why)
+    }
+    // Every answer counts, however late: a server that is slow for long would never be heard otherwise.
+    function hear(answer: OpenAnswer) {
       if (standing.get(id) !== asking || (!answer.ok && !final.includes(answer.code))) return
-      cancel()
-      standing.set(id, answer.ok ? 'watched' : 'refused')
+      asking.cancel()
+      asking.stands = answer.ok ? 'watched' : 'refused'
       if (answer.ok) ports.dispatch({ from: 'line', type: 'conversation:opened', view: answer.value, last })
       else ports.dispatch({ from: 'server', type: 'conversation:dropped', id })
     }
-    ports.open(id, last, hear, why)
+    ask()
   }
 
   function leave(id: ConversationId) {
     const left = standing.get(id)
     standing.delete(id)
-    if (typeof left === 'object') left.cancel()
-    if (left !== 'refused') ports.unwatch(id)
+    left?.cancel()
+    if (left?.stands !== 'refused') ports.unwatch(id)
     ports.dispatch({ from: 'line', type: 'conversation:unwatched', id })
   }
 
@@ -59,7 +69,7 @@ export function createWatch(ports: WatchPorts): Watch {
         const held = state.held.opened[id]
         // A snapshot on a living connection takes away what was held, too.
         const short = held?.missing !== 'nothing'
-        if (now === undefined || (now === 'watched' && short))
+        if (now === undefined || (now.stands === 'watched' && short))
           open(id, held?.missing === 'all' ? 0 : lastOf(held), state.own.openedFor[id])
       }
       for (const id of standing.keys()) if (!wanted.has(id)) leave(id)
@@ -67,8 +77,8 @@ export function createWatch(ports: WatchPorts): Watch {
   }
 }
 
-function forgetAll(standing: Map<ConversationId, string | { cancel(): void }>) {
-  for (const each of standing.values()) if (typeof each === 'object') each.cancel()
+function forgetAll(standing: Map<ConversationId, Asking>) {
+  for (const { cancel } of standing.values()) cancel()
   standing.clear()
 }
 

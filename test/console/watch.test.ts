@@ -74,6 +74,18 @@ test('a gap is not shown; what is missing is asked for since the last one', () =
   expect(asked).toHaveLength(2)
 })
 
+test('every answer is taken, however late, although it was asked for again meanwhile', () => {
+  const { store, timers, asked } = openWatch(consoleWith([talk]))
+  timers.pass(acknowledgeWithinMs)
+  asked[0]?.answered({ ok: true, value: view(talk, [said(1), said(2)]) })
+  expect(texts(store.read(), 'talk')).toEqual(['words 1', 'words 2'])
+  // What came between the two is told by the second alone.
+  asked[1]?.answered({ ok: true, value: view(talk, [said(1), said(2), said(3)]) })
+  expect(texts(store.read(), 'talk')).toEqual(['words 1', 'words 2', 'words 3'])
+  timers.pass(acknowledgeWithinMs)
+  expect(asked).toHaveLength(2)
+})
+
 test('an unanswered question is asked again, and so is one that the server could not take just now', () => {
   const { store, timers, asked } = openWatch(consoleWith([talk]))
   timers.pass(acknowledgeWithinMs)
