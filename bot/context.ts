@@ -38,6 +38,7 @@ import type { SettingsSource } from './ports/content.ts'
 import type { Way } from './ports/shift.ts'
 import type { Ports, Sealer } from './ports.ts'
 import { createPresence, type PresenceBook } from './presence.ts'
+import { readClientKey } from './providerClientKey.ts'
 import { openReleaseSigner } from './releaseSigner.ts'
 import { createSealer } from './sealer.ts'
 import { type SharedLine, shareLine } from './sharedLine.ts'
@@ -125,7 +126,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
   const provider =
     config.provider &&
     createIdentityProvider({
-      settings: { ...config.provider, secret: secretOf(config.provider) },
+      settings: { ...config.provider, proof: proofOf(config.provider) },
       keys,
       clock,
       random,
@@ -209,8 +210,12 @@ function withPlannedHours(source: SettingsSource, { hours }: BoardBook): Setting
   }
 }
 
-const secretOf = ({ secret }: ProviderConfig) =>
-  'text' in secret ? secret.text : readSecretFile('OIDC_CLIENT_SECRET_FILE', secret.file)
+function proofOf({ proof }: ProviderConfig) {
+  if ('secret' in proof) return proof
+  return 'secretFile' in proof
+    ? { secret: readSecretFile('OIDC_CLIENT_SECRET_FILE', proof.secretFile) }
+    : { key: readClientKey('OIDC_CLIENT_KEY_FILE', readSecretFile('OIDC_CLIENT_KEY_FILE', proof.keyFile)) }
+}
 
 /** Off unless the configuration says how. */
 function outsideWays({ alerts: { push, mail, sms } }: Config, keys: Keys, ports: () => Ports): Way[] {

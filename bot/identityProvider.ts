@@ -5,19 +5,10 @@ import type { Keys } from './keys.ts'
 import type { IdentityProvider, ProviderAnswer } from './ports/provider.ts'
 import type { Clock, Random } from './ports.ts'
 import { createProviderFlows, flowMs } from './providerFlows.ts'
+import { createLogoutTokens } from './providerLogout.ts'
+import { createKnownProvider, type ProviderSettings, shortcomings } from './providerMetadata.ts'
 import { refuse } from './providerRefusals.ts'
 import { createTurns } from './turns.ts'
-
-interface ProviderSettings {
-  /** Exactly as the provider says it of itself. */
-  issuer: string
-  clientId: string
-  secret: string
-  /** One of them must have been used. */
-  acr: readonly string[]
-  /** The claim that says which person it is. */
-  claim: string
-}
 
 interface ProviderParts {
   settings: ProviderSettings
@@ -34,9 +25,6 @@ interface ProviderParts {
 /** Loaded when somebody signs in: the start and the visitors' side need none of it. */
 const library = () => import('openid-client')
 
-const answersWithinSeconds = 10
-/** What the provider says of itself is asked again after this. */
-const knownForMs = 60 * 60_000
 /** By how much its clock and ours may differ. */
 const skewMs = 30_000
 
@@ -50,7 +38,10 @@ export function createIdentityProvider(parts: ProviderParts): IdentityProvider {
   const { settings, keys, clock, origin, failed } = parts
   const flows = createProviderFlows(parts)
   const turns = createTurns({ atOnce: 4, waiting: 32 })
-  const known = createKnown(parts)
+  /** Anybody can knock there, and keeps nobody from signing in by it. */
+  const logoutTurns = createTurns({ atOnce: 2, waiting: 16 })
+  const known = createKnownProvider(parts)
+  const readLogoutToken = createLogoutTokens(parts)
   const usable = () =>
     known.current().catch((error: unknown) => {
       failed(error)
@@ -81,6 +72,14 @@ export function createIdentityProvider(parts: ProviderParts): IdentityProvider {
     if (typeof who !== 'string' || who === '') throw new HotlineError('notProven')
     return keys.deriveId('provider subject', JSON.stringify([settings.issuer, settings.claim, who]))
   }
+  /** The same of an ID token and of what the provider says later. */
+  function thereOf({ sub, sid }: { sub?: unknown; sid?: unknown }) {
+    const nameOf = (value: string) => keys.deriveId('provider session', JSON.stringify([settings.issuer, value]))
+    return {
+      ...(typeof sub === 'string' ? { who: nameOf(`sub ${sub}`) } : {}),
+      ...(typeof sid === 'string' ? { session: nameOf(`sid ${sid}`) } : {}),
+    }
+  }
 
   return {
     async ask({ errand, purpose, about }) {
@@ -107,7 +106,14 @@ export function createIdentityProvider(parts: ProviderParts): IdentityProvider {
       const isFresh = askedAt >= flows.read(answer.flow).begunAt - skewMs && askedAt <= clock.now() + skewMs
       if (!isFresh) throw new HotlineError('notProven')
       if (!settings.acr.includes(String(claims.acr))) throw new HotlineError('tooWeak')
-      return subjectOf(claims)
+      return { subject: subjectOf(claims), there: thereOf(claims) }
+    },
+    leaveAddress: () => known.leaveAddress(origin()),
+    async readLogout(token) {
+      const { claims, endsAt } = await logoutTurns.take(async () =>
+        readLogoutToken((await usable()).serverMetadata(), token),
+      )
+      return { there: thereOf(claims), once: `logout ${keys.deriveId('provider logout', claims.jti)}`, endsAt }
     },
     problems: () =>
       known.current().then(
@@ -117,56 +123,4 @@ export function createIdentityProvider(parts: ProviderParts): IdentityProvider {
         ],
       ),
   }
-}
-
-/** What the provider says of itself, asked when it is first needed; after a failure it is asked again. */
-function createKnown({ settings, clock, fetch }: ProviderParts) {
-  let latest: { at: number; configuration: Promise<Library.Configuration> } | undefined
-  return {
-    current() {
-      if (!latest || latest.at + knownForMs <= clock.now()) {
-        const configuration = discover(settings, fetch)
-        const asked = { at: clock.now(), configuration }
-        latest = asked
-        configuration.catch(() => {
-          if (latest === asked) latest = undefined
-        })
-      }
-      return latest.configuration
-    },
-  }
-}
-
-async function discover({ issuer, clientId, secret }: ProviderSettings, fetch: ProviderParts['fetch']) {
-  const { allowInsecureRequests, customFetch, discovery, enableNonRepudiationChecks, ...ways } = await library()
-  const configuration = await discovery(new URL(issuer), clientId, {}, clientAuth(ways, secret), {
-    // Without TLS it is on this machine: the configuration allows nothing else.
-    execute: [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])],
-    [customFetch]: fetch as unknown as Library.CustomFetch,
-    timeout: answersWithinSeconds,
-  })
-  const { issuer: named } = configuration.serverMetadata()
-  if (named !== issuer) throw new Error(`it calls itself ${named}`)
-  return configuration
-}
-
-/** By the header, unless the provider takes the secret in the form alone. */
-function clientAuth(
-  { ClientSecretBasic, ClientSecretPost }: Pick<typeof Library, 'ClientSecretBasic' | 'ClientSecretPost'>,
-  secret: string,
-): Library.ClientAuth {
-  return (server, ...rest) => {
-    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-    return (taken.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost)(secret)(server, ...rest)
-  }
-}
-
-function shortcomings(server: Library.ServerMetadata, { acr }: ProviderSettings) {
-  const { code_challenge_methods_supported: pkce, acr_values_supported: contexts } = server
-  return [
-    ...(pkce && !pkce.includes('S256') ? ['The identity provider says that it has no PKCE with S256.'] : []),
-    ...(contexts && !acr.some((one) => contexts.includes(one))
-      ? ['The identity provider knows none of the authentication contexts that OIDC_ACR names.']
-      : []),
-  ]
 }

@@ -16,6 +16,8 @@ const flow = z.string().max(400)
 /** `given`: what somebody new was handed, to be linked with whoever comes back. */
 export const providerBeginSchema = z.strictObject({ given: nameAndPasswordSchema.optional() })
 export const providerAnswerSchema = z.strictObject({ query })
+/** What the provider sends us itself; whatever else it says beside it is not read. */
+export const providerLogoutSchema = z.object({ logout_token: z.string().min(1).max(8000) })
 const providerProofSchema = z.strictObject({ flow, query })
 
 /** A fresh proof where one signs in with the provider, or nothing when it is of another form. */

@@ -66,8 +66,13 @@ export const endSessionSchema = z.strictObject({ id: z.string().regex(/^[0-9a-f]
 export const codeKeySchema = z.object({ setUpKey: z.string(), link: z.string(), secret: z.string() })
 export type CodeKey = z.infer<typeof codeKeySchema>
 
-/** How one signs in or shows again who one is, and with passkeys what the browser needs for it. */
-export const waySchema = z.object({ way: z.enum(signInWays), options: z.record(z.string(), z.unknown()).optional() })
+/** How one signs in or shows again who one is, and what the browser needs for it. */
+export const waySchema = z.object({
+  way: z.enum(signInWays),
+  options: z.record(z.string(), z.unknown()).optional(),
+  /** Where one signs out at the identity provider, too. */
+  leave: z.url({ protocol: /^https?$/ }).optional(),
+})
 
 /** One of my own passkeys; to the minute, in milliseconds. */
 export interface PasskeyView {

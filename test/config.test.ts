@@ -255,10 +255,12 @@ const provider = {
 test('the identity provider is taken as it is told', () => {
   const read = readConfig({ ...provider, CONSOLE_ORIGIN: 'https://console.example.org' }).provider
   const { OIDC_ISSUER: issuer } = provider
-  const told = { issuer, clientId: 'hotline', secret: { text: 'Sesam' }, acr: ['phr', 'hardware'], claim: 'sub' }
+  const told = { issuer, clientId: 'hotline', proof: { secret: 'Sesam' }, acr: ['phr', 'hardware'], claim: 'sub' }
   expect(read).toEqual(told)
   const fromFile = { ...provider, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: '/etc/secret', OIDC_CLAIM: 'oid' }
-  expect(readConfig(fromFile).provider).toEqual({ ...told, secret: { file: '/etc/secret' }, claim: 'oid' })
+  expect(readConfig(fromFile).provider).toEqual({ ...told, proof: { secretFile: '/etc/secret' }, claim: 'oid' })
+  const withKey = { ...provider, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_KEY_FILE: '/etc/key' }
+  expect(readConfig(withKey).provider).toEqual({ ...told, proof: { keyFile: '/etc/key' } })
   expect(readConfig({ ...provider, SIGN_IN: 'passkeys' }).provider).toBeUndefined()
 })
 
@@ -270,10 +272,11 @@ test.each([
   ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: '' }],
   ['one of OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: '' }],
   ['one of OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET_FILE: '/etc/secret' }],
+  ['one of OIDC_CLIENT_SECRET', { OIDC_CLIENT_KEY_FILE: '/etc/key' }],
   ['OIDC_ACR', { OIDC_ACR: '' }],
   ['OIDC_CLAIM', { OIDC_CLAIM: 'two words' }],
   ['CONSOLE_ORIGIN', { CONSOLE_ORIGIN: 'http://console.example.org' }],
 ])('an identity provider is refused for %s: %o', (start, env) => {
-  expect(problemsOf({ ...provider, ...env })).toEqual([expect.stringMatching(new RegExp(`^${start} `))])
+  expect(problemsOf({ ...provider, ...env })).toEqual([expect.stringMatching(new RegExp(`^${start}[ ,]`))])
   expect(problemsOf({ ...provider, ...env }).join()).not.toContain('Sesam')
 })

@@ -1,8 +1,14 @@
 import express, { type Request, type Response } from 'express'
-import { providerAnswerSchema, providerBeginSchema, providerMinutes } from '../../shared/provider.ts'
+import {
+  providerAnswerSchema,
+  providerBeginSchema,
+  providerLogoutSchema,
+  providerMinutes,
+} from '../../shared/provider.ts'
 import { HotlineError } from '../errors.ts'
 import type { IdentityProvider } from '../ports/provider.ts'
 import type { Ports } from '../ports.ts'
+import { endProviderSessions } from '../usecases/endProviderSessions.ts'
 import type { SignedIn } from '../usecases/signIn.ts'
 import { askProvider, askToLink, signInWithProvider } from '../usecases/signInWithProvider.ts'
 import type { HttpDoor } from './openDoor.ts'
@@ -39,6 +45,24 @@ export function providerRoutes(door: HttpDoor, { ports, flowCookie, letIn }: Pro
     const signedIn = await signInWithProvider(ensureProvider(ports), { flow, query })
     response.clearCookie(name, options)
     await letIn(request, response, signedIn)
+  })
+  if (hasProvider(ports)) tellRoute(door, ports)
+}
+
+/** The provider itself tells that somebody is out (back-channel logout). What it signed is all that lets it in. */
+function tellRoute(door: HttpDoor, ports: PortsWithProvider) {
+  const form = express.urlencoded({ limit: '16kb', extended: false })
+  const told = {
+    method: 'post',
+    path: '/provider/signed-out',
+    needs: 'relay',
+    rate: 'channel',
+    log: 'nothing',
+  } as const
+  door.route(told, form, async (request, response) => {
+    const { logout_token: token } = providerLogoutSchema.parse(request.body)
+    await endProviderSessions(ports, token)
+    response.end()
   })
 }
 

@@ -63,7 +63,8 @@ export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCook
   })
   door.route({ ...free, ...post, path: '/session/begin' }, async (_request, response) => {
     const { signInWay: way } = ports
-    response.json(way === 'passkeys' ? { way, options: await askForPasskey(ports) } : { way })
+    const leave = ports.provider?.leaveAddress()
+    response.json(way === 'passkeys' ? { way, options: await askForPasskey(ports) } : { way, ...(leave && { leave }) })
   })
   door.route({ ...signingIn, ...post, path: '/session' }, body, async (request, response) => {
     if (ports.signInWay === 'passkeys') {

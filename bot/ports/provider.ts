@@ -26,12 +26,34 @@ export interface IdentityProvider {
   /** That the answer belongs to this flow, and this flow to the purpose; what is to be spent then. */
   belongs(purpose: string, answer: ProviderAnswer): { once: string; endsAt: number }
   /**
-   * Fetches and checks who it was: a name of ours for them, which tells nobody theirs. Throws `tooWeak` when the provider
-   * did not make sure as it has to, and `unavailable`.
+   * Fetches and checks who it was. Throws `tooWeak` when the provider did not make sure as it has to, and `unavailable`.
    */
-  identify(errand: ProviderErrand, answer: ProviderAnswer): Promise<string>
+  identify(errand: ProviderErrand, answer: ProviderAnswer): Promise<Identified>
+  /** Where a person ends what the provider remembers of them in this browser; nothing where it does not offer that. */
+  leaveAddress(): string | undefined
+  /** What the provider tells behind our back: that somebody is out. Throws `badInput` when it did not, and `unavailable`. */
+  readLogout(token: string): Promise<ProviderLogout>
   /** What keeps staff from signing in now, in words for the operator. */
   problems(): Promise<string[]>
+}
+
+/** Names of ours for whoever the provider asked, which tell nobody theirs. */
+export interface Identified {
+  subject: string
+  there: ThereSession
+}
+
+/** Somebody at the provider, or one of their sessions there, or both, as far as it tells. */
+export interface ThereSession {
+  who?: string
+  session?: string
+}
+
+/** Who is out there, and what is to be spent. */
+export interface ProviderLogout {
+  there: ThereSession
+  once: string
+  endsAt: number
 }
 
 /** Whose somebody of the provider's is. */

@@ -1,6 +1,7 @@
 import type { StaffId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
+import type { ThereSession } from './provider.ts'
 
 /** Whether this person shows again, now, who they are. Throws `notProven`, and `slowDown` when it is tried too often. */
 export type FreshProof = (staff: StaffAccount, proof: string) => Promise<void>
@@ -37,6 +38,8 @@ export interface StaffSession {
   usedAt: number
   /** The console that last showed anew who it is: its live connections go on under the token that came of it. */
   tab?: string | undefined
+  /** What the provider was asked for it, where one signs in there. */
+  there?: ThereSession
 }
 
 export interface StaffStore {

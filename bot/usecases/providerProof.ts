@@ -1,17 +1,17 @@
 import { readProviderProof } from '../../shared/provider.ts'
 import { HotlineError } from '../errors.ts'
-import type { IdentityProvider, ProviderAnswer, ProviderQuestion } from '../ports/provider.ts'
+import type { Identified, IdentityProvider, ProviderAnswer, ProviderQuestion } from '../ports/provider.ts'
 import type { FreshProof, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 
 export type ProviderPorts = Pick<Ports, 'links' | 'passkeys'> & { provider: IdentityProvider }
 
-/** Our name for whoever the provider asked, who they are, in this flow and once. Throws `notProven`, `tooWeak` and `unavailable`. */
+/** Whom the provider asked who they are, in this flow and once. Throws `notProven`, `tooWeak` and `unavailable`. */
 export async function takeProviderAnswer(
   { provider, passkeys }: ProviderPorts,
   { errand, purpose }: ProviderQuestion,
   answer: ProviderAnswer,
-): Promise<string> {
+): Promise<Identified> {
   const { once, endsAt } = provider.belongs(purpose, answer)
   // Before the provider is asked, so that nobody makes us ask twice.
   if (!(await passkeys.spend(once, endsAt))) throw new HotlineError('notProven')
@@ -30,6 +30,6 @@ export const createProviderProof =
   async (staff, proof) => {
     const answer = readProviderProof(proof)
     if (!answer) throw new HotlineError('notProven')
-    const subject = await takeProviderAnswer(ports, questionFor(staff), answer)
+    const { subject } = await takeProviderAnswer(ports, questionFor(staff), answer)
     if ((await ports.links.bySubject(subject)) !== staff.id) throw new HotlineError('notProven')
   }

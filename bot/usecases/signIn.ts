@@ -1,6 +1,7 @@
 import { staffNameKey } from '../../shared/staffName.ts'
 import { sessionMs, wholeMinute } from '../domain/shift.ts'
 import { HotlineError } from '../errors.ts'
+import type { ThereSession } from '../ports/provider.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { endSurplusSessions } from './endSurplusSessions.ts'
@@ -70,8 +71,12 @@ async function verifiedAccount(ports: PasswordPorts, name: string, password: str
   return current
 }
 
-/** For somebody who has shown who they are. */
-export async function startSession(ports: SessionPorts, account: StaffAccount): Promise<SignedIn> {
+/** For somebody who has shown who they are; `there`: at the identity provider. */
+export async function startSession(
+  ports: SessionPorts,
+  account: StaffAccount,
+  there?: ThereSession,
+): Promise<SignedIn> {
   const now = ports.clock.now()
   const token = newToken(ports)
   const id = sessionIdOf(ports, token)
@@ -84,6 +89,7 @@ export async function startSession(ports: SessionPorts, account: StaffAccount): 
     endsAt: now + sessionMs,
     startedAt: wholeMinute(now),
     usedAt: wholeMinute(now),
+    ...(there ? { there } : {}),
   })
   await endSurplusSessions(ports, account, id)
   return { token, endsAt: now + sessionMs, account }

@@ -43,25 +43,25 @@ export async function signInWithProvider(ports: SignInPorts, answer: ProviderAns
 }
 
 async function enter(ports: SignInPorts, answer: ProviderAnswer) {
-  const subject = await takeProviderAnswer(ports, signingIn, answer)
+  const { subject, there } = await takeProviderAnswer(ports, signingIn, answer)
   const staffId = await ports.links.bySubject(subject)
   // Looked up either way, so that whom we know cannot be told by time.
   const account = await ports.staff.byId(staffId ?? staffIdSchema.parse(subject))
   if (!account || account.disabled) throw new HotlineError('notSignedIn')
-  return startSession(ports, account)
+  return startSession(ports, account, there)
 }
 
 async function link(ports: SignInPorts, about: string, answer: ProviderAnswer) {
   const id = staffIdSchema.safeParse(about)
   const account = id.success && (await ports.staff.byId(id.data))
   if (!account || account.disabled) throw new HotlineError('notSignedIn')
-  const subject = await takeProviderAnswer(ports, linking(account), answer)
+  const { subject, there } = await takeProviderAnswer(ports, linking(account), answer)
   // Whoever is linked already needs no second account, and keeps the password of this one for whom it is meant.
   if (await ports.links.bySubject(subject)) throw new HotlineError('notSignedIn')
   await ports.audit.write({ who: account.number, act: 'linkProvider' })
   await spendPassword(ports, account)
   await ports.links.add({ subject, staffId: account.id })
-  return startSession(ports, account)
+  return startSession(ports, account, there)
 }
 
 /**

@@ -7,7 +7,7 @@ import { useConsole } from '../views/useConsole.ts'
 import { useProviderWords } from './useProviderWords.ts'
 
 /** With the municipality's identity provider: of us there is a button, and what it takes the first time or when it is out of order. */
-export function SignInWithProvider() {
+export function SignInWithProvider({ leave }: { leave?: string | undefined }) {
   const { state, actions, words } = useConsole()
   const t = useProviderWords()
   const [form, setForm] = useState<'first' | 'emergency'>()
@@ -44,14 +44,19 @@ export function SignInWithProvider() {
         back={back}
       />
     )
-  return <ToProvider refusal={refusal} open={show} />
+  return <ToProvider refusal={refusal} open={show} leave={leave} />
 }
 
 interface Told {
   refusal: Refusal | undefined
 }
 
-function ToProvider({ refusal, open }: Told & { open(form: 'first' | 'emergency'): void }) {
+interface ToProviderProps extends Told {
+  open(form: 'first' | 'emergency'): void
+  leave: string | undefined
+}
+
+function ToProvider({ refusal, open, leave }: ToProviderProps) {
   const { state, actions, words } = useConsole()
   const t = useProviderWords()
   const { session } = state
@@ -70,6 +75,12 @@ function ToProvider({ refusal, open }: Told & { open(form: 'first' | 'emergency'
       <Button look="quiet" onPress={() => open('emergency')}>
         {t('provider.emergency')}
       </Button>
+      {/* On a shared desk the provider still knows who sat here. */}
+      {leave && session.why !== 'first' && (
+        <a className="button quiet" href={leave}>
+          {t('provider.leave')}
+        </a>
+      )}
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
-import type { SignInWay } from '../../shared/signInWay.ts'
 import { hasPasskeys } from '../connection/passkeys.ts'
 import { askWay } from '../connection/session.ts'
 import { Button } from './Button.tsx'
@@ -28,13 +27,13 @@ export function SignIn() {
 /** One way for the whole line; the server says which. */
 function SignInForm() {
   const { words } = useConsole()
-  const way = useWay()
+  const told = useWay()
   const [isNew, setNew] = useState(false)
-  if (!way) return <p role="status">{words.t('signIn.checking')}</p>
-  if (way !== 'passkeys')
+  if (!told) return <p role="status">{words.t('signIn.checking')}</p>
+  if (told.way !== 'passkeys')
     return (
       <Suspense fallback={<p role="status">{words.t('signIn.checking')}</p>}>
-        {way === 'oidc' ? <SignInWithProvider /> : <PasswordSignIn />}
+        {told.way === 'oidc' ? <SignInWithProvider leave={told.leave} /> : <PasswordSignIn />}
       </Suspense>
     )
   return isNew ? <FirstPasskey back={() => setNew(false)} /> : <WithPasskey first={() => setNew(true)} />
@@ -43,14 +42,14 @@ function SignInForm() {
 const askAgainMs = 3000
 
 function useWay() {
-  const [way, setWay] = useState<SignInWay>()
+  const [way, setWay] = useState<Awaited<ReturnType<typeof askWay>>>()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
     const ask = async () => {
       const told = await askWay()
       if (isOver) return
-      if (told) setWay(told.way)
+      if (told) setWay(told)
       else timer = setTimeout(() => void ask(), askAgainMs)
     }
     void ask()

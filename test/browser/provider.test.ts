@@ -97,6 +97,19 @@ test('the first administrator is linked with the provider, signs in with it, and
   await expectNoBarriers(page)
   await proves('anna')
   await button(page, 'sessions.end').waitFor({ state: 'detached' })
+
+  // Whoever leaves a shared desk is offered to sign out there as well, and comes back to a page that offers nothing more.
+  await page.keyboard.press('Escape')
+  await menu(page).click()
+  await button(page, 'menu.signOut').click()
+  const leaving = page.getByRole('link', { name: provider('provider.leave') })
+  await leaving.waitFor()
+  await expectNoBarriers(page)
+  await leaving.click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await page.waitForURL(`${line.origins.console}/`)
+  await page.getByRole('button', { name: wordsOf('sv', 'provider')('provider.signIn') }).waitFor()
+  expect(await page.getByRole('link').count()).toBe(0)
   // Anew, and so in Swedish.
   await other.reload()
   await other.getByRole('button', { name: wordsOf('sv', 'provider')('provider.signIn') }).waitFor()

@@ -8,7 +8,7 @@ import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { SessionView } from '../../shared/signIn.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { openStaff } from '../support/openStaff.ts'
-import { type Manners, providerEnv, softProvider } from '../support/softProvider.ts'
+import { type LogoutManners, type Manners, providerEnv, softProvider } from '../support/softProvider.ts'
 import { startLine } from '../support/startLine.ts'
 
 type Line = Awaited<ReturnType<typeof providerLine>>
@@ -206,6 +206,87 @@ test.each([
     expect((await ben.signsIn({ claims: { acr: 'hardware' } })).status).toBe(200)
   },
 )
+
+/** The provider itself says so, and what it is told. */
+async function told({ origins }: Line, token: string) {
+  const { status, text } = await request(origins.console)
+    .post('/provider/signed-out')
+    .type('form')
+    .send({ logout_token: token })
+  return { status, text: text.trim() }
+}
+
+test('when the provider says that somebody is out, what they have here by that session is over, and nothing else', async () => {
+  const line = await providerLine()
+  const ruth = await linked(line, 'ruth')
+  const first = await linked(line)
+  const signsIn = async (sid?: string) => {
+    const one = person(line, 'subject of ben')
+    expect((await one.signsIn({ claims: { sid } })).status).toBe(200)
+    return one
+  }
+  const [desk, telephone] = [await signsIn('desk'), await signsIn('telephone')]
+  const areIn = async () => Promise.all([first, desk, telephone, ruth].map((one) => one.isIn()))
+  const token = line.provider.logoutToken('desk')
+  expect(await told(line, token)).toEqual({ status: 200, text: '' })
+  expect(await areIn()).toEqual([true, false, true, true])
+  // The same said again does nothing, also to who has come back.
+  const back = await signsIn('desk')
+  expect((await told(line, token)).status).toBe(200)
+  expect(await back.isIn()).toBe(true)
+  // Of a session and of who it is: what came of a session that it gave no name is that person's.
+  const both = { sub: 'subject of ben' }
+  await told(line, line.provider.logoutToken('telephone', { claims: both }))
+  expect(await areIn()).toEqual([false, false, false, true])
+  expect(await back.isIn()).toBe(true)
+  await told(line, line.provider.logoutToken('', { claims: { ...both, sid: undefined } }))
+  expect([await back.isIn(), await ruth.isIn()]).toEqual([false, true])
+  expect((await trailOf(line)).filter((act) => act === 'endSession')).toHaveLength(4)
+})
+
+const untrueLogouts: [string, LogoutManners][] = [
+  ['a forged signature', { signature: 'forged' }],
+  ['no signature', { signature: 'none' }],
+  ['our own secret for a signature', { signature: 'ours' }],
+  ['a key it does not have', { header: { kid: 'two' } }],
+  ['another issuer', { claims: { iss: 'https://id.example.com' } }],
+  ['another program', { claims: { aud: 'another program' } }],
+  ['an hour ago', { claims: { iat: past, exp: past + 120 } }],
+  ['an hour ago and for ever', { claims: { iat: past, exp: undefined } }],
+  ['no time', { claims: { iat: undefined } }],
+  ['a token that is over', { claims: { exp: past } }],
+  ['a token of no type', { header: { typ: undefined } }],
+  ['an ID token', { header: { typ: 'JWT' }, claims: { events: undefined, nonce: 'x' } }],
+  ['a nonce', { claims: { nonce: 'x' } }],
+  ['no event', { claims: { events: undefined } }],
+  ['another event', { claims: { events: { 'http://schemas.openid.net/event/another': {} } } }],
+  ['an event that is none', { claims: { events: 'http://schemas.openid.net/event/backchannel-logout' } }],
+  ['no number', { claims: { jti: undefined } }],
+  ['nobody', { claims: { sid: undefined } }],
+]
+
+test('whatever does not hold signs nobody out, and all of it is refused alike', async () => {
+  const line = await providerLine()
+  await linked(line)
+  const ben = person(line, 'subject of ben')
+  await ben.signsIn({ claims: { sid: 'desk' } })
+  const printed = await printedWhile(async () => {
+    for (const [what, manners] of untrueLogouts) {
+      expect(await told(line, line.provider.logoutToken('desk', manners)), what).toEqual({
+        status: 400,
+        text: '{"code":"badInput"}',
+      })
+    }
+    for (const token of ['', 'x', 'x.y.z', 'x'.repeat(9000)]) expect((await told(line, token)).status).toBe(400)
+  })
+  expect([await ben.isIn(), printed]).toEqual([true, ''])
+  expect((await told(line, line.provider.logoutToken('desk'))).status).toBe(200)
+  expect(await ben.isIn()).toBe(false)
+  // Of a token whose keys cannot be had nothing is said.
+  const other = await providerLine()
+  other.provider.state.isOut = true
+  expect((await told(other, other.provider.logoutToken('desk'))).status).toBe(503)
+})
 
 test('somebody we do not know and a disabled account are refused alike', async () => {
   const line = await providerLine()

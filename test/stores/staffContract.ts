@@ -63,7 +63,15 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
     const ruth = await stores.staff.add(accountOf('ruth'))
     const sessions = [
       { id: 'a', tokenHash: 'A', staffId: ben.id, endsAt: 100, startedAt: 60, usedAt: 60 },
-      { id: 'b', tokenHash: 'B', staffId: ben.id, endsAt: 200, startedAt: 60, usedAt: 60 },
+      {
+        id: 'b',
+        tokenHash: 'B',
+        staffId: ben.id,
+        endsAt: 200,
+        startedAt: 60,
+        usedAt: 60,
+        there: { who: 'w', session: 's' },
+      },
       { id: 'c', tokenHash: 'C', staffId: ruth.id, endsAt: 300, startedAt: 60, usedAt: 60 },
       { id: 'd', tokenHash: 'D', staffId: ruth.id, endsAt: 400, startedAt: 60, usedAt: 60, tab: 'tab' },
     ]
@@ -100,7 +108,8 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
 
   test('a session’s token is replaced by whoever has it, once of many at once, and everything else of it stays', async () => {
     const ben = await stores.staff.add(accountOf('ben'))
-    const session = { id: 'a', tokenHash: '0', staffId: ben.id, endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
+    const times = { endsAt: 900_000, startedAt: 60_000, usedAt: 60_000 }
+    const session = { id: 'a', tokenHash: '0', staffId: ben.id, ...times, there: { who: 'w' } }
     await stores.staff.startSession(session)
     const hashes = Array.from({ length: 20 }, (_, nth) => `next ${nth}`)
     const renewed = await Promise.all(

@@ -85,11 +85,14 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|oneTimeCodes|wrappingKeys|identityProvider|providerFlows|providerRefusals|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
+      /^bot\/(keys|keyFiles|ceremonies|paperKeys|knownConversations|numberSeal|oneTimeCodes|wrappingKeys|identityProvider|providerClientKey|providerFlows|providerLogout|providerMetadata|providerRefusals|passwords|presence|board|delivery|system|turns|wholeNumbers|releaseSigner|log)\.ts$/,
     ours: anyOf(
       'bot/turns.ts',
       'bot/keyFiles.ts',
+      'bot/providerClientKey.ts',
       'bot/providerFlows.ts',
+      'bot/providerLogout.ts',
+      'bot/providerMetadata.ts',
       'bot/providerRefusals.ts',
       'bot/errors.ts',
       'shared/',
@@ -120,7 +123,8 @@ const packageRows: readonly { packages: RegExp; files: RegExp }[] = [
   { packages: /^socket\.io(\/|$)/, files: /^(bot\/(sockets|channels\/webchat)|test)\/(?!page\/)/ },
   { packages: /^(web-push|nodemailer)$/, files: /^(bot\/alerts|test)\// },
   { packages: /^@simplewebauthn\//, files: /^bot\/ceremonies\.ts$/ },
-  { packages: /^openid-client$/, files: /^bot\/identityProvider\.ts$/ },
+  { packages: /^openid-client$/, files: /^bot\/(identityProvider|providerMetadata)\.ts$/ },
+  { packages: /^jose$/, files: /^bot\/providerLogout\.ts$/ },
   { packages: /^redis$/, files: /^(bot\/stores\/redis|test)\// },
   { packages: /^highs$/, files: /^(bot\/wholeNumbers\.ts|test\/)/ },
   { packages: /^i18next$/, files: /^bot\/text\// },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,8 +8,15 @@ import { onTestFinished } from 'vitest'
 
 const client = { clientId: 'hotline', secret: 'what we tell the provider' }
 
+interface Manners {
+  /** It knows us by this key, and not by a secret. */
+  clientKey?: KeyObject | undefined
+  /** It tells us who is out; also whoever another person takes over from in the same browser. */
+  tells?: boolean
+}
+
 /** A whole OpenID provider on this machine. Whoever comes says their name and how sure it is, and is believed. */
-export async function startRealProvider(consoleOrigin: string) {
+export async function startRealProvider(consoleOrigin: string, { clientKey, tells = false }: Manners = {}) {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -19,7 +26,9 @@ export async function startRealProvider(consoleOrigin: string) {
     clients: [
       {
         client_id: client.clientId,
-        client_secret: client.secret,
+        ...(clientKey ? provenBy(clientKey) : { client_secret: client.secret }),
+        post_logout_redirect_uris: [`${consoleOrigin}/`],
+        ...(tells ? toldAt(`${consoleOrigin}/provider/signed-out`) : {}),
         redirect_uris: [`${consoleOrigin}/provider`, `${consoleOrigin}/provider/proof`],
       },
     ],
@@ -27,7 +36,10 @@ export async function startRealProvider(consoleOrigin: string) {
     cookies: { keys: ['of this test alone'] },
     ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     acrValues: ['phr', 'password'],
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: tells } },
+    // Its own would not go to this machine.
+    fetch: (address: URL, { method, headers, body, signal }: RequestInit) =>
+      fetch(address, { method, headers, body, signal } as RequestInit),
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub }) }),
     async loadExistingGrant({ oidc }: { oidc: { client?: typeof client; session?: { accountId: string } } }) {
@@ -56,6 +68,16 @@ export async function startRealProvider(consoleOrigin: string) {
     },
   }
 }
+
+const toldAt = (address: string) => ({
+  backchannel_logout_uri: address,
+  backchannel_logout_session_required: true,
+})
+
+const provenBy = (key: KeyObject) => ({
+  token_endpoint_auth_method: 'private_key_jwt',
+  jwks: { keys: [createPublicKey(key).export({ format: 'jwk' })] },
+})
 
 async function asks(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   if (request.method === 'POST') {

@@ -11,6 +11,13 @@ export interface Manners {
   query?: Record<string, string | undefined>
 }
 
+/** How a logout token differs from an honest one. */
+export interface LogoutManners {
+  claims?: Record<string, unknown>
+  header?: Record<string, unknown>
+  signature?: Manners['signature']
+}
+
 interface Asked {
   challenge: string
   redirectUri: string
@@ -33,9 +40,9 @@ export function softProvider(clock: Clock) {
   const asked = new Map<string, Asked>()
   const state = { isOut: false, named: issuer, exchanges: 0 }
 
-  function tokenFor(claims: object, signature: Manners['signature']) {
+  function tokenFor(claims: object, signature: Manners['signature'], more: object = {}) {
     const algorithm = signature === 'none' ? 'none' : signature === 'ours' ? 'HS256' : 'RS256'
-    const signed = [{ alg: algorithm, kid: 'one' }, claims].map((part) => b64(JSON.stringify(part))).join('.')
+    const signed = [{ alg: algorithm, kid: 'one', ...more }, claims].map((part) => b64(JSON.stringify(part))).join('.')
     if (signature === 'none') return `${signed}.`
     if (signature === 'ours') return `${signed}.${hmac(signed)}`
     const { privateKey } = signature === 'forged' ? forger : keys
@@ -53,6 +60,7 @@ export function softProvider(clock: Clock) {
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
         authorization_response_iss_parameter_supported: true,
+        end_session_endpoint: `${issuer}/leave`,
       }),
     '/keys': () =>
       json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] }),
@@ -84,6 +92,21 @@ export function softProvider(clock: Clock) {
       const authorization = new Headers(headers).get('authorization') ?? ''
       return answers[pathname]?.(new URLSearchParams(body), authorization) ?? json({}, 404)
     }) as unknown as typeof fetch,
+    /** What the provider tells us when this session there is over. */
+    logoutToken(sid: string, { claims = {}, header = {}, signature }: LogoutManners = {}) {
+      const now = Math.floor(clock.now() / 1000)
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+      const honest = {
+        iss: issuer,
+        aud: 'hotline',
+        iat: now,
+        exp: now + 120,
+        jti: randomBytes(8).toString('hex'),
+        events,
+        sid,
+      }
+      return tokenFor({ ...honest, ...claims }, signature, { typ: 'logout+jwt', ...header })
+    },
     /** Somebody goes to this address, says who they are, and is sent back: with what, behind the question mark. */
     asks(address: string, subject: string, { claims = {}, signature, query = {} }: Manners = {}) {
       const { searchParams } = new URL(address)

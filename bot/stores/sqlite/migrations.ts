@@ -229,6 +229,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE renewable_session RENAME TO staff_session;
   CREATE INDEX staff_session_by_account ON staff_session (staff);
   `,
+  `
+  ALTER TABLE staff_session ADD COLUMN there TEXT;
+  `,
 ]
 
 /** The key store is a database of its own, in KEY_DIR: never in a backup of the other. `guard` as above. */

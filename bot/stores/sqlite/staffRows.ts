@@ -3,13 +3,14 @@ import type { StaffId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { Role } from '../../../shared/roles.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
+import type { ThereSession } from '../../ports/provider.ts'
 import type { StaffAccount, StaffSession } from '../../ports/staff.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
 const accountColumns =
   'SELECT id, number, name, role, languages, password_hash, password_until, code_secret, disabled FROM staff_account'
 const sessionColumns =
-  'SELECT id, token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt, tab FROM staff_session'
+  'SELECT id, token_hash AS tokenHash, staff AS staffId, ends_at AS endsAt, started_at AS startedAt, used_at AS usedAt, tab, there FROM staff_session'
 const sql = {
   byName: `${accountColumns} WHERE name_key = ?`,
   byId: `${accountColumns} WHERE id = ?`,
@@ -26,7 +27,7 @@ const sql = {
   renewSession: 'UPDATE staff_session SET token_hash = ?, tab = ? WHERE id = ? AND token_hash = ?',
   touchSession: 'UPDATE staff_session SET used_at = ? WHERE id = ?',
   addSession:
-    'INSERT INTO staff_session (id, token_hash, staff, ends_at, started_at, used_at, tab) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO staff_session (id, token_hash, staff, ends_at, started_at, used_at, tab, there) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   endSession: 'DELETE FROM staff_session WHERE id = ?',
   endSessionsOf: 'DELETE FROM staff_session WHERE staff = ?',
   endSessionsBefore: 'DELETE FROM staff_session WHERE ends_at < ?',
@@ -44,7 +45,7 @@ interface AccountRow {
   disabled: number
 }
 
-type SessionRow = Omit<StaffSession, 'tab'> & { tab: string | null }
+type SessionRow = Omit<StaffSession, 'tab' | 'there'> & { tab: string | null; there: string | null }
 
 /** The statements of staff: rows in, values out, no decision. */
 export function staffRows(database: DatabaseSync) {
@@ -61,8 +62,12 @@ export function staffRows(database: DatabaseSync) {
     renewSession: (id: string, from: string, { tokenHash, tab }: Pick<StaffSession, 'tokenHash' | 'tab'>) =>
       Number(statements.renewSession.run(tokenHash, tab ?? null, id, from).changes) === 1,
     touchSession: (id: string, usedAt: number) => void statements.touchSession.run(usedAt, id),
-    addSession: ({ id, tokenHash, staffId, endsAt, startedAt, usedAt, tab }: StaffSession) =>
-      void statements.addSession.run(id, tokenHash, staffId, endsAt, startedAt, usedAt, tab ?? null),
+    addSession: ({ id, tokenHash, staffId, endsAt, startedAt, usedAt, tab, there }: StaffSession) =>
+      void statements.addSession.run(
+        ...[id, tokenHash, staffId, endsAt, startedAt, usedAt],
+        tab ?? null,
+        there ? JSON.stringify(there) : null,
+      ),
     endSession: (id: string) => void statements.endSession.run(id),
     endSessionsOf: (id: StaffId) => void statements.endSessionsOf.run(id),
     endSessionsBefore: (now: number) => void statements.endSessionsBefore.run(now),
@@ -85,9 +90,10 @@ const toAccount = ({
   disabled: disabled === 1,
 })
 
-const toSession = ({ tab, ...session }: SessionRow): StaffSession => ({
+const toSession = ({ tab, there, ...session }: SessionRow): StaffSession => ({
   ...session,
   ...(tab === null ? {} : { tab }),
+  ...(there === null ? {} : { there: JSON.parse(there) as ThereSession }),
 })
 
 const toParameters = ({ id, number, name, role, languages, passwordHash, disabled, ...account }: StaffAccount) => ({

@@ -101,6 +101,7 @@ const anyBody = fc.oneof(
     { type: 'text/plain; charset=nonsense', text: 'x' },
     { type: 'application/x-www-form-urlencoded', text: 'a[b][c]=d&__proto__[x]=1&act=text&text=' },
     { type: 'application/json', text: `"${'x'.repeat(70_000)}"` },
+    { type: 'application/x-www-form-urlencoded', text: 'logout_token=eyJhbGciOiJub25lIn0.e30.' },
   ),
 )
 

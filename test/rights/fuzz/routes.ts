@@ -5,28 +5,29 @@ import { eachOf, requestFor, type Sample, sampled } from './inputs.ts'
 import { oneOfEachRole, type WatchedLine } from './watchedLine.ts'
 
 const atOnce = 16
-/** Connections stay: a new one for each request would take the longest part of the time. */
-const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
-
 /** Sends requests of any form to every one of these routes; after each route nothing may have been stored. */
 export async function fuzzRoutes(line: WatchedLine, origin: string, routes: readonly RouteRow[]) {
   const signIn = await oneOfEachRole(line)
   for (const route of routes) {
     const cookies = await signIn()
+    // Connections stay: a new one for each request would take the longest part of the time.
+    const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
     line.stored()
     const name = `${route.method} ${route.path}`
     const samples = sampled(requestFor(route), name).map((sample, nth) => ({ sample, nth }))
     await eachOf(samples, atOnce, async ({ sample, nth }) => {
       line.clock.passTime(1000)
-      const status = await ask(origin, route, sample, cookies[nth % cookies.length] ?? '')
+      const status = await ask(agent, origin, route, { ...sample, staff: cookies[nth % cookies.length] ?? '' })
       if (status >= 500) expect.fail(`${name} answers ${status}: ${JSON.stringify(sample).slice(0, 300)}`)
     })
+    agent.destroy()
     expect(line.stored(), name).toEqual([])
   }
 }
 
 /** Its status. */
-function ask(origin: string, { method, path, needs }: RouteRow, { body, part, query, cookie }: Sample, staff: string) {
+function ask(agent: Agent, origin: string, { method, path, needs }: RouteRow, sample: Sample & { staff: string }) {
+  const { body, part, query, cookie, staff } = sample
   const hasBody = method !== 'get' && method !== 'head'
   const address = new URL(origin + path.replace(/:\w+/g, () => encodeURIComponent(part)))
   address.search = query

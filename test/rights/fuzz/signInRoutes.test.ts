@@ -13,7 +13,9 @@ test.each([
   { timeout: slow },
   async (_way, env, overrides) => {
     const line = await watchedLine(env, overrides)
-    const routes = line.server.console.routes.filter(({ path }) => /^\/(session|sessions|passkeys|proof)\b/.test(path))
+    const routes = line.server.console.routes.filter(({ path }) =>
+      /^\/(session|sessions|passkeys|proof|provider)\b/.test(path),
+    )
     await fuzzRoutes(line, line.origins.console, routes)
   },
 )
