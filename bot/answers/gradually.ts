@@ -10,7 +10,9 @@ export function gradually<Value extends object>(make: () => Generator<void, Valu
   function step() {
     making ??= make()
     const { done, value } = making.next()
-    if (done) made = value
+    if (!done) return
+    made = value
+    making = undefined
   }
   function now(): Value {
     while (!made) step()

@@ -1,5 +1,5 @@
 import { each } from './gradually.ts'
-import type { Features, TextFeatures } from './topicFeatures.ts'
+import { countFeatures, type Features, type TextFeatures } from './topicFeatures.ts'
 
 export interface Example {
   /** Number of what it is an example of. */
@@ -96,7 +96,9 @@ function* createVectorReader(texts: readonly TextFeatures[]) {
     countFeatures(letters, places.letters, counts)
   }
   yield* each(texts, count, atATime)
-  const rarityOf = (count: number) => Math.log(1 + texts.length / count)
+  // By itself: what is kept for reading must not keep all the texts.
+  const total = texts.length
+  const rarityOf = (count: number) => Math.log(1 + total / count)
   const rarities = Float64Array.from(counts, rarityOf)
   const unheardOf = rarityOf(0.5)
   return Object.assign(read, { size: counts.length })
@@ -120,15 +122,6 @@ function* createVectorReader(texts: readonly TextFeatures[]) {
         known.push(weight)
       }
     }
-  }
-}
-
-/** Every feature gets a place of its own; `counts` says how many texts have it, by place. */
-function countFeatures(features: Features, places: Map<string, number>, counts: number[]) {
-  for (const feature of features.keys()) {
-    const place = places.get(feature) ?? counts.length
-    places.set(feature, place)
-    counts[place] = (counts[place] ?? 0) + 1
   }
 }
 

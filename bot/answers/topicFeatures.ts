@@ -64,3 +64,12 @@ function addGroups(to: Features, word: string) {
     for (let at = 0; at + length <= padded.length; at++) add(to, padded.slice(at, at + length), 1)
   }
 }
+
+/** Every feature gets a place of its own; `counts` says how many texts have it, by place. */
+export function countFeatures(features: Features, places: Map<string, number>, counts: number[]) {
+  for (const feature of features.keys()) {
+    const place = places.get(feature) ?? counts.length
+    places.set(feature, place)
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+}
