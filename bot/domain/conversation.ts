@@ -15,6 +15,7 @@ import type { Prompt } from '../../shared/prompt.ts'
 import type { FreeAnswer } from '../../shared/safety.ts'
 import type { Control, LostContactPlan } from '../../shared/safetySchemas.ts'
 import { type Audience, audiences, type ScreeningAnswers, type ScreeningResult } from '../../shared/screening.ts'
+import { type ClientIds, noClientIds } from './clientIds.ts'
 import type { Climb } from './ladder.ts'
 import { learn } from './learn.ts'
 
@@ -136,7 +137,7 @@ export interface Conversation {
   takenBack: ReadonlySet<number>
   /** Closed because its time had come; there is nothing left but to erase it. */
   expired?: true
-  byClientId: ReadonlyMap<ClientId, Entry>
+  byClientId: ClientIds
   /** Own texts of the visitor that stand, by entry number. */
   ownTexts: readonly number[]
 }
@@ -168,7 +169,7 @@ export const newConversation = (id: ConversationId): Conversation => ({
   lastOwnSeq: 0,
   lastOwnAt: 0,
   takenBack: new Set(),
-  byClientId: new Map(),
+  byClientId: noClientIds,
   ownTexts: [],
 })
 
@@ -202,6 +203,6 @@ const isAct = ({ by, kind }: Entry) => kind === 'started' || (by !== 'bot' && !k
 
 const keepsNothing: readonly Entry['kind'][] = ['opened', 'recused', 'keptLonger', 'readAlong']
 
-function withClientId(known: Conversation['byClientId'], entry: Entry) {
-  return 'clientId' in entry && entry.clientId ? new Map(known).set(entry.clientId, entry) : known
+function withClientId(known: ClientIds, entry: Entry) {
+  return 'clientId' in entry && entry.clientId ? known.with(entry.clientId, entry) : known
 }

@@ -2,7 +2,7 @@ import type { ContactRecord } from '../../shared/contactRecord.ts'
 import type { Entry } from '../../shared/entry.ts'
 import type { AidCode } from '../../shared/judgement.ts'
 import { prefillRecord } from '../domain/contactRecord.ts'
-import { audienceOf, type Conversation } from '../domain/conversation.ts'
+import { audienceOf, type Conversation, fold } from '../domain/conversation.ts'
 import type { Ports } from '../ports.ts'
 
 /** The coded record as the bot can fill it in from the log. */
@@ -45,7 +45,8 @@ function outcomeOf({ expired, aided }: Conversation): { outcome?: ContactRecord[
 }
 
 /** A conversation that ends without staff is counted too, unless the visitor said no to C4. */
-export function recordAtEnd(ports: Ports, after: Conversation, entries: readonly Entry[]): { record?: ContactRecord } {
-  const ends = entries.some(({ kind }) => kind === 'closed')
-  return ends && after.consents.C4 !== 'no' ? { record: contactRecordFor(ports, after) } : {}
+export function recordAtEnd(ports: Ports, before: Conversation, entries: readonly Entry[]): { record?: ContactRecord } {
+  if (!entries.some(({ kind }) => kind === 'closed')) return {}
+  const after = fold(before, entries)
+  return after.consents.C4 === 'no' ? {} : { record: contactRecordFor(ports, after) }
 }

@@ -1,7 +1,6 @@
 import type { EntryOf } from '../../shared/entry.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { Note } from '../domain/call/call.ts'
-import { fold } from '../domain/conversation.ts'
 import { isAwaited } from '../domain/phoneTalk.ts'
 import type { Ports } from '../ports.ts'
 import { change } from './commit.ts'
@@ -40,6 +39,6 @@ export async function leaveCall(ports: Ports, id: ConversationId): Promise<void>
       seq: before.lastSeq + 1,
       at: ports.clock.now(),
     } as const
-    return { entries: [closed], ...recordAtEnd(ports, fold(before, [closed]), [closed]) }
+    return { entries: [closed], ...recordAtEnd(ports, before, [closed]) }
   })
 }

@@ -81,7 +81,7 @@ function decide(ports: Ports, before: Conversation, opening: Opening, input: Vis
   const entries = answered.length > 0 ? [...opened, ...answered] : []
   return {
     entries,
-    ...recordAtEnd(ports, fold(conversation, answered), entries),
+    ...recordAtEnd(ports, before, entries),
     ...(saysNotSure(answered)
       ? { unanswered: { day: dayOf(situation.at), language: heard.language ?? language } }
       : {}),

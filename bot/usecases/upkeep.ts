@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../shared/ids.ts'
-import { fold, type Signal } from '../domain/conversation.ts'
+import type { Signal } from '../domain/conversation.ts'
 import { isCode } from '../errors.ts'
 import type { ErasureReason } from '../ports/conversations.ts'
 import type { Ports } from '../ports.ts'
@@ -41,7 +41,7 @@ async function forget(ports: Ports, id: ConversationId) {
     if (before.place.status === 'closed' || erasesAt(before, ports.settings.current()) > now) return { entries: [] }
     reason = before.place.status === 'withBot' ? 'abandoned' : 'unanswered'
     const closed = { kind: 'closed', by: 'bot', reason: 'expired', at: now, seq: before.lastSeq + 1 } as const
-    return { entries: [closed], ...recordAtEnd(ports, fold(before, [closed]), [closed]) }
+    return { entries: [closed], ...recordAtEnd(ports, before, [closed]) }
   })
   if (after.place.status === 'closed') await eraseConversation(ports, id, reason)
 }
