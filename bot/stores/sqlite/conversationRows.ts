@@ -7,7 +7,7 @@ import type { Index, NextIndex } from '../nextIndex.ts'
 import type { SealedEntry } from '../sealedEntry.ts'
 import { prepareAll, rowsOf } from './statements.ts'
 
-const indexColumns = 'SELECT id, last_seq, status, alarmed FROM conversation'
+const indexColumns = 'SELECT id, last_seq, status, alarmed, erase_at FROM conversation'
 const entryColumns = 'SELECT seq, author, client_id AS clientId, content FROM entry WHERE conversation = ?'
 const sql = {
   tombstone: 'SELECT 1 FROM tombstone WHERE id = ?',
@@ -16,11 +16,11 @@ const sql = {
   due: 'SELECT id FROM conversation WHERE erase_at <= ?',
   nextOrder: `UPDATE counter SET value = value + 1 WHERE name = 'placeOrder' RETURNING value`,
   moveIndex: `
-    INSERT INTO conversation (id, last_seq, status, alarmed, place_order, erase_at)
-    VALUES ($id, $lastSeq, $status, $alarmed, $order, $eraseAt)
-    ON CONFLICT (id) DO UPDATE SET last_seq = $lastSeq, status = $status, alarmed = $alarmed, place_order = $order,
-      erase_at = coalesce($eraseAt, erase_at)`,
-  advanceIndex: 'UPDATE conversation SET last_seq = $lastSeq, erase_at = coalesce($eraseAt, erase_at) WHERE id = $id',
+    INSERT INTO conversation (id, last_seq, status, alarmed, place_order)
+    VALUES ($id, $lastSeq, $status, $alarmed, $order)
+    ON CONFLICT (id) DO UPDATE SET last_seq = $lastSeq, status = $status, alarmed = $alarmed, place_order = $order`,
+  advanceIndex: 'UPDATE conversation SET last_seq = $lastSeq WHERE id = $id',
+  moveErasing: 'UPDATE conversation SET erase_at = ? WHERE id = ?',
   entriesAfter: `${entryColumns} AND seq > ? ORDER BY seq`,
   addEntry: 'INSERT INTO entry (conversation, seq, author, client_id, content) VALUES (?, ?, ?, ?, ?)',
   replaceContent: 'UPDATE entry SET content = ? WHERE conversation = ? AND seq = ?',
@@ -44,18 +44,22 @@ interface IndexRow {
   last_seq: number
   status: Place['status']
   alarmed: number
+  erase_at: number | null
 }
+
+/** With when it is erased, in milliseconds. */
+type DatedIndex = Index & { eraseAt: number | undefined }
 
 /** The statements of conversations: rows in, values out, no decision. */
 export function conversationRows(database: DatabaseSync) {
   const statements = prepareAll(database, sql)
 
-  function writeIndex(id: ConversationId, { lastSeq, place, moved }: NextIndex, eraseAt?: number) {
-    const common = { $id: id, $lastSeq: lastSeq, $eraseAt: eraseAt ?? null }
-    if (!moved) return statements.advanceIndex.run(common)
+  function writeIndex(id: ConversationId, { lastSeq, place, moved }: NextIndex) {
+    const advanced = { $id: id, $lastSeq: lastSeq }
+    if (!moved) return statements.advanceIndex.run(advanced)
     const order = rowsOf<{ value: number }>(statements.nextOrder)[0]?.value ?? 0
     const alarmed = Number(place.alarmed)
-    return statements.moveIndex.run({ ...common, $status: place.status, $alarmed: alarmed, $order: order })
+    return statements.moveIndex.run({ ...advanced, $status: place.status, $alarmed: alarmed, $order: order })
   }
 
   function erase(id: ConversationId, { day, reason }: Erasure) {
@@ -69,6 +73,7 @@ export function conversationRows(database: DatabaseSync) {
     listed: () => rowsOf<IndexRow>(statements.listed).map((row) => ({ id: row.id, place: toIndex(row).place })),
     due: (now: number) => rowsOf<{ id: ConversationId }>(statements.due, now).map(({ id }) => id),
     writeIndex,
+    moveErasing: (id: ConversationId, eraseAt: number) => statements.moveErasing.run(eraseAt, id),
     entriesAfter: (id: ConversationId, since: number) => rowsOf<SealedEntry>(statements.entriesAfter, id, since),
     addEntry: (id: ConversationId, { seq, author, clientId, content }: SealedEntry) =>
       statements.addEntry.run(id, seq, author, clientId, content),
@@ -88,9 +93,10 @@ export function conversationRows(database: DatabaseSync) {
   }
 }
 
-const toIndex = ({ last_seq, status, alarmed }: IndexRow): Index => ({
+const toIndex = ({ last_seq, status, alarmed, erase_at }: IndexRow): DatedIndex => ({
   lastSeq: last_seq,
   place: { status, alarmed: alarmed === 1 },
+  eraseAt: erase_at ?? undefined,
 })
 
 const toRecord = ({ content }: { content: string }) => JSON.parse(content) as ContactRecord

@@ -18,9 +18,12 @@ export function createSqliteConversations(database: DatabaseSync, commits: Group
   return {
     append: (id, expectedSeq, entries, { record, eraseAt, unanswered }) =>
       commits.write(() => {
-        ensureLiving(id)
-        const next = nextIndex(rows.index(id), expectedSeq, entries)
-        rows.writeIndex(id, next, eraseAt)
+        const index = rows.index(id)
+        // What was erased has no index any more.
+        if (!index) ensureLiving(id)
+        rows.writeIndex(id, nextIndex(index, expectedSeq, entries))
+        // A deadline stands for a quarter of an hour, and its own index need not be written for every entry.
+        if (eraseAt !== undefined && eraseAt !== index?.eraseAt) rows.moveErasing(id, eraseAt)
         for (const entry of entries) rows.addEntry(id, entry)
         if (record) rows.addRecord(record)
         if (unanswered) rows.countUnanswered(unanswered)
