@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../shared/ids.ts'
-import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
+import type { ConversationCard, ConversationView } from '../../shared/wire/consoleViews.ts'
 import { lazily } from '../answers/lazily.ts'
 import type { Conversation } from '../domain/conversation.ts'
 import { isListedFor } from '../domain/insight.ts'
@@ -17,28 +17,48 @@ interface News {
   card: ConversationCard
 }
 
+/** What one console is shown of it: the entries it lacks, where it watches, which tell what the card would. */
+interface ForConsole {
+  card?: ConversationCard
+  view?: ConversationView
+}
+
+/** A conversation that rang, and how many consoles are still to be told. */
+interface Ring {
+  id: ConversationId
+  news: () => Promise<News>
+  waiting: number
+}
+
 /**
- * Brings every console up to date on one conversation, each in its own order and none waiting for another. What a console
- * is still to be told is told once, as it then stands, however often it rang: a flood must not queue the same work again.
+ * Brings every console up to date, each in its own order and none waiting for another. What a console is still to be told is
+ * told once, as it then stands, however often it rang, and with everything else that rang meanwhile: a flood must not queue
+ * the same work again.
  */
 export function createAnnounce(tools: StaffTools) {
-  const latest = new Map<ConversationId, () => Promise<News>>()
+  const rings = new Map<ConversationId, Ring>()
   return function announce(sockets: readonly StaffSocket[], id: ConversationId) {
+    if (sockets.length === 0) return
     // Looked at after this ring, once for everybody who is told from now on, whichever ring they wait for.
-    const fresh = lazily(() => newsOf(tools, id))
-    latest.set(id, fresh)
+    const ring = { id, news: lazily(() => newsOf(tools, id)), waiting: rings.get(id)?.waiting ?? 0 }
+    rings.set(id, ring)
     for (const socket of sockets) {
-      const { data } = socket
-      if (data.due.has(id)) continue
-      data.due.add(id)
-      queueTelling(tools, socket, () => {
-        data.due.delete(id)
-        return tell(tools, socket, id, latest.get(id) ?? fresh)
-      })
+      const { due } = socket.data
+      if (due.has(id)) continue
+      ring.waiting += 1
+      due.add(id)
+      if (due.size === 1) queueTelling(tools, socket, () => tell(tools, socket, takeRings(due)))
     }
-    void Promise.all(sockets.map(({ data }) => data.updating)).then(() => {
-      if (latest.get(id) === fresh) latest.delete(id)
-    })
+  }
+
+  function takeRings(due: Set<ConversationId>): Ring[] {
+    const taken = [...due].flatMap((id) => rings.get(id) ?? [])
+    due.clear()
+    for (const ring of taken) {
+      ring.waiting -= 1
+      if (ring.waiting === 0) rings.delete(ring.id)
+    }
+    return taken
   }
 }
 
@@ -47,33 +67,48 @@ async function newsOf({ ports }: StaffTools, id: ConversationId): Promise<News> 
   return { conversation, card: await conversationCard(ports, conversation) }
 }
 
-async function tell(tools: StaffTools, socket: StaffSocket, id: ConversationId, news: () => Promise<News>) {
+/** In one frame; what failed keeps nothing else back. */
+async function tell(tools: StaffTools, socket: StaffSocket, rings: readonly Ring[]) {
+  const outcomes = await Promise.allSettled(rings.map((ring) => newsFor(tools, socket, ring)))
+  const told = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const cards = told.flatMap(({ card }) => card ?? [])
+  // Who lost a conversation while the others were looked at gets nothing more of it.
+  const views = told.flatMap(({ view }) => (view && socket.data.watching.has(view.card.id) ? [view] : []))
+  if (cards.length + views.length > 0) socket.emit('conversations:changed', { cards, views })
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
+
+async function newsFor(tools: StaffTools, socket: StaffSocket, { id, news }: Ring): Promise<ForConsole> {
   try {
     const { conversation, card } = await news()
-    if (isListedFor(socket.data.staff.id, conversation)) socket.emit('card:changed', card)
-    else socket.emit('card:gone', { id })
-    await tellWatcher(tools, socket, id)
+    const isListed = isListedFor(socket.data.staff.id, conversation)
+    if (!isListed) socket.emit('card:gone', { id })
+    const view = await viewForWatcher(tools, socket, card)
+    return view ? { view } : isListed ? { card } : {}
   } catch (error) {
     // Rung for a first word that was not saved.
-    if (isCode(error, 'notFound')) return
+    if (isCode(error, 'notFound')) return {}
     if (!isCode(error, 'gone')) throw error
     socket.emit('card:gone', { id })
     drop(socket, id)
+    return {}
   }
 }
 
-async function tellWatcher(tools: StaffTools, socket: StaffSocket, id: ConversationId) {
+async function viewForWatcher(tools: StaffTools, socket: StaffSocket, card: ConversationCard) {
+  const { id } = card
   const last = socket.data.watching.get(id)
-  if (last === undefined) return
+  if (last === undefined) return undefined
   try {
-    const view = await conversationView(tools, socket.data.staff, id, last)
-    if (view.card.lastSeq <= last) return
+    const view = await conversationView(tools, socket.data.staff, { id, last, card })
+    if (view.card.lastSeq <= last) return undefined
     socket.data.watching.set(id, view.card.lastSeq)
-    socket.emit('entries:added', view)
+    return view
   } catch (error) {
     // Checked whenever something changes: who lost the conversation gets nothing more of it.
     if (!isCode(error, 'notFound')) throw error
     drop(socket, id)
+    return undefined
   }
 }
 

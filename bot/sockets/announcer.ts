@@ -4,7 +4,10 @@ import type { Announcer } from '../ports.ts'
 type Listener = (id: ConversationId, seq: number) => void
 type WritingListener = (id: ConversationId, staffNumber: number) => void
 
-/** The doorbell. Rings after the use case has returned, so that an acknowledgement never waits for it. */
+/**
+ * The doorbell. Rings after the use case has returned, so that an acknowledgement never waits for it; what is rung in one turn
+ * of the event loop, such as all that shared a commit, rings together.
+ */
 export function createAnnouncer() {
   const listeners = new Set<Listener>()
   const ownListeners = new Set<Listener>()
@@ -12,15 +15,20 @@ export function createAnnouncer() {
   const writingListeners = new Set<WritingListener>()
   const ownWritingListeners = new Set<WritingListener>()
   const editListeners = new Set<(where: 'here' | 'elsewhere') => void>()
+  let waiting: Parameters<Listener>[] = []
+  function ringAll() {
+    const rings = waiting
+    waiting = []
+    for (const ring of rings) for (const listener of [...listeners, ...ownListeners]) listener(...ring)
+  }
   const tellOfEdit = (where: 'here' | 'elsewhere') => {
     for (const listener of editListeners) listener(where)
   }
   const announcer: Announcer = {
     edited: () => void setImmediate(tellOfEdit, 'here'),
     ring(id, seq) {
-      setImmediate(() => {
-        for (const listener of [...listeners, ...ownListeners]) listener(id, seq)
-      })
+      waiting.push([id, seq])
+      if (waiting.length === 1) setImmediate(ringAll)
     },
   }
   return {

@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/entry.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type {
+  ConversationCard,
   ConversationView,
   LostContactView,
   ScreeningView,
@@ -19,12 +20,18 @@ import type { StaffTools } from './staffTools.ts'
 
 type ViewTools = Pick<StaffTools, 'ports' | 't'>
 
+interface Asked {
+  id: ConversationId
+  last: number
+  /** As it was just made for others; taken where it says how things stand now. */
+  card?: ConversationCard
+}
+
 /** The conversation as this staff member may see it, with the entries after `last`. Throws `notFound` when they may not. */
 export async function conversationView(
   tools: ViewTools,
   me: StaffAccount,
-  id: ConversationId,
-  last: number,
+  { id, last, card }: Asked,
 ): Promise<ConversationView> {
   const before = await existingConversation(tools.ports, id)
   // As if it were not there: a refusal would tell that it is.
@@ -32,7 +39,7 @@ export async function conversationView(
   await beginReading(tools.ports, me, before)
   const { conversation, entries } = await conversationSince(tools.ports, id, last)
   if (!mayRead(me, conversation)) throw new HotlineError('notFound')
-  return viewOf(tools, conversation, entries)
+  return viewOf(tools, conversation, entries, card)
 }
 
 /** One that is closed, for whoever two persons let read it: the words as staff were given them. */
@@ -46,11 +53,12 @@ async function viewOf(
   tools: ViewTools,
   conversation: Conversation,
   entries: readonly Entry[],
+  card?: ConversationCard,
 ): Promise<ConversationView> {
   const { consents, attitude, district, judged, callBack, message } = conversation
   const screening = screeningOf(conversation)
   return {
-    card: await conversationCard(tools.ports, conversation),
+    card: card?.lastSeq === conversation.lastSeq ? card : await conversationCard(tools.ports, conversation),
     entries: await Promise.all(entries.map((entry) => viewOfEntry(tools, conversation, entry))),
     consents: { C2: consents.C2 ?? 'notAsked', C3: consents.C3 ?? 'notAsked', C4: consents.C4 ?? 'notAsked' },
     ...(screening ? { screening } : {}),

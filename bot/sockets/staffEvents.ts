@@ -250,7 +250,7 @@ function watch(tools: StaffTools, console: ConsoleState, { id, last, why }: Payl
   const { staff, watching } = console
   return inTurn(console, async () => {
     await openConversation(tools.ports, staff, id, why)
-    const view = await conversationView(tools, staff, id, last)
+    const view = await conversationView(tools, staff, { id, last })
     watching.set(id, view.card.lastSeq)
     return view
   })

@@ -28,9 +28,11 @@ function hearServer(socket: LiveSocket, dispatch: Dispatch) {
   socket.on('console:snapshot', (snapshot) =>
     dispatch({ from: 'server', type: 'console:snapshot', snapshot, receivedAt: Date.now() }),
   )
-  socket.on('card:changed', (card) => dispatch({ from: 'server', type: 'card:changed', card }))
+  socket.on('conversations:changed', ({ cards, views }) => {
+    for (const card of cards) dispatch({ from: 'server', type: 'card:changed', card })
+    for (const view of views) dispatch({ from: 'server', type: 'entries:added', view })
+  })
   socket.on('card:gone', ({ id }) => dispatch({ from: 'server', type: 'card:gone', id }))
-  socket.on('entries:added', (view) => dispatch({ from: 'server', type: 'entries:added', view }))
   socket.on('conversation:dropped', ({ id }) => dispatch({ from: 'server', type: 'conversation:dropped', id }))
   socket.on('colleague:wrote', (wrote) =>
     dispatch({ from: 'server', type: 'colleague:wrote', ...wrote, receivedAt: Date.now() }),

@@ -2,10 +2,10 @@ import type { ConversationView, StaffEntryView } from '../../shared/wire/console
 import { lastOf, withCard } from './cards.ts'
 import type { ConsoleState, OpenedConversation } from './consoleState.ts'
 
-/** New entries of a conversation this console watches. One it does not hold is on its way by `conversation:open`. */
+/** New entries of a conversation this console watches. Of one it does not hold they are on their way by `conversation:open`. */
 export function withEntries(state: ConsoleState, view: ConversationView): ConsoleState {
   const known = state.held.opened[view.card.id]
-  return known ? withOpened(state, continued(known, view)) : state
+  return known ? withOpened(state, continued(known, view)) : withCard(state, view.card)
 }
 
 /** The answer to `conversation:open`: everything after `last`. */

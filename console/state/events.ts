@@ -16,7 +16,7 @@ import type { Acknowledgement, Act, Box } from './acts.ts'
 import type { ConsoleState, Drafts, Muted, OpenedFor, Own, OwnTelephone, Page, Refusal, Room } from './consoleState.ts'
 import type { PlanField, PlanTextProblem } from './planText.ts'
 
-/** What the server tells, by its name on the wire. */
+/** What the server tells, each by itself. */
 export type ServerEvent =
   | { from: 'server'; type: 'console:snapshot'; snapshot: ConsoleSnapshot; receivedAt: number }
   | { from: 'server'; type: 'card:changed'; card: ConversationCard }

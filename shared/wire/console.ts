@@ -181,11 +181,13 @@ export type FromConsole = {
 export interface ToConsole {
   /** Sent at every connection; replaces everything the console holds but what is being written. */
   'console:snapshot': (snapshot: ConsoleSnapshot) => void
-  'card:changed': (card: ConversationCard) => void
+  /**
+   * Everything that changed since the last one: `cards` for the lists, and to those who watch a conversation its `views` instead,
+   * which are whole but for entries: those are the ones after the last sent.
+   */
+  'conversations:changed': (changed: { cards: ConversationCard[]; views: ConversationView[] }) => void
   /** Erased, closed, or no longer for this role's lists. */
   'card:gone': (payload: { id: ConversationId }) => void
-  /** To those who watch it. The view is whole but for entries, which are those after the last sent. */
-  'entries:added': (view: ConversationView) => void
   /** A colleague writes in a conversation this console watches. Not told again when they stop. */
   'colleague:wrote': (payload: { id: ConversationId; number: number }) => void
   /** No longer may this console watch the conversation; its text leaves the screen. */

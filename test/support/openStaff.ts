@@ -70,8 +70,14 @@ export async function openStaff(
     for (const [id, view] of views) void reopen(id, view.entries.length)
     changed()
   })
-  socket.on('card:changed', (card) => {
-    if (card.lastSeq >= (cards.get(card.id)?.lastSeq ?? 0)) cards.set(card.id, card)
+  socket.on('conversations:changed', (news) => {
+    for (const card of [...news.cards, ...news.views.map((view) => view.card)]) {
+      if (card.lastSeq >= (cards.get(card.id)?.lastSeq ?? 0)) cards.set(card.id, card)
+    }
+    for (const view of news.views) {
+      for (const text of textsOf(view.entries)) for (const listen of arrivals) listen(text)
+      take(view)
+    }
     changed()
   })
   socket.on('card:gone', ({ id }) => {
@@ -79,11 +85,6 @@ export async function openStaff(
     changed()
   })
   const arrivals = new Set<(text: string) => void>()
-  socket.on('entries:added', (view) => {
-    for (const text of textsOf(view.entries)) for (const listen of arrivals) listen(text)
-    take(view)
-    changed()
-  })
   const wrote = new Set<string>()
   socket.on('colleague:wrote', ({ id, number }) => {
     wrote.add(`${number} in ${id}`)
