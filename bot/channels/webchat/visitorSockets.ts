@@ -46,6 +46,11 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
     const known = webchat.ports.known.get(id)
     return known !== undefined && known.place.status !== 'waiting' && !toldOrder.includes(id)
   }
+  /** Whoever wrote has been told already, unless another process wrote too. */
+  function mayLack({ id, last }: PageConnection) {
+    const { known } = webchat.ports
+    return !known.alone || !id || known.get(id)?.lastSeq !== last
+  }
   async function tellQueue() {
     const order = await webchat.waitingOrder()
     if (order.join() === toldOrder.join()) return
@@ -64,7 +69,7 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
   })
   return {
     push(id) {
-      for (const page of pages) if (page.id === id) void bringUpToDate(webchat, page)
+      for (const page of pages) if (page.id === id && mayLack(page)) void bringUpToDate(webchat, page)
     },
     refreshWaiting,
     watchQueue(by) {
