@@ -7,6 +7,8 @@ import { type Kind, withServers } from './relayServers.ts'
 
 interface Measured {
   perSecond: number
+  /** What the servers' processors worked for each, in microseconds; steadier than the rate where others use the machine. */
+  workUs: number
   /** From the visitor's hand to the staff member's console, in milliseconds. */
   p50: number
   p99: number
@@ -56,12 +58,17 @@ async function compare(folder: string, load: Load, print: (line: string) => void
 }
 
 function take(kind: Kind, folder: string, load: Load, halfRate?: number): Promise<Turn> {
-  return withServers(kind, folder, async (ready) => {
-    const people = await (kind === 'bare' ? openBare : openLine)(ready, load.visitors)
+  return withServers(kind, folder, async (servers) => {
+    const people = await (kind === 'bare' ? openBare : openLine)(servers, load.visitors)
+    const run = async (paceMs?: number) => {
+      const before = await servers.workedUs()
+      const measured = await measure(people, load, paceMs)
+      return { ...measured, workUs: ((await servers.workedUs()) - before) / (measured.perSecond * load.seconds) }
+    }
     try {
-      const full = await measure(people, load)
+      const full = await run()
       const pace = (1000 * load.visitors) / (halfRate ?? full.perSecond / 2)
-      return { full, half: await measure(people, load, pace) }
+      return { full, half: await run(pace) }
     } finally {
       people.end()
     }
@@ -69,7 +76,7 @@ function take(kind: Kind, folder: string, load: Load, halfRate?: number): Promis
 }
 
 /** Each writes again as soon as the last message is acknowledged, or every `paceMs`. */
-async function measure(people: People, { seconds }: Load, paceMs = 0): Promise<Measured> {
+async function measure(people: People, { seconds }: Load, paceMs = 0): Promise<Omit<Measured, 'workUs'>> {
   const waits: number[] = []
   people.onArrival((text) => {
     const began = readInstant(text)
@@ -99,8 +106,9 @@ const readInstant = (text: string) =>
 const until = (instant: number) => new Promise((done) => setTimeout(done, Math.max(0, instant - performance.now())))
 
 const describe = (kind: Kind, { full, half }: Turn) =>
-  `${kind}  ${full.perSecond.toFixed(0)} messages a second, p50 ${full.p50.toFixed(1)} ms, p99 ${full.p99.toFixed(1)} ms;` +
-  ` at ${half.perSecond.toFixed(0)} a second p50 ${half.p50.toFixed(1)} ms, p99 ${half.p99.toFixed(1)} ms`
+  `${kind}  ${full.perSecond.toFixed(0)} messages a second, ${full.workUs.toFixed(0)} µs of work each,` +
+  ` p50 ${full.p50.toFixed(1)} ms, p99 ${full.p99.toFixed(1)} ms; at ${half.perSecond.toFixed(0)} a second` +
+  ` ${half.workUs.toFixed(0)} µs, p50 ${half.p50.toFixed(1)} ms, p99 ${half.p99.toFixed(1)} ms`
 
 function fsyncP99(folder: string): number {
   const file = openSync(join(folder, 'flushed'), 'w')

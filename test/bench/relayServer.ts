@@ -10,6 +10,7 @@ import { quickPasswords } from '../support/quickPasswords.ts'
 /** What the load is put on: the line as it is, or Socket.IO alone, which stores nothing and hands on what it gets. */
 const ready = process.argv[2] === 'bare' ? await startBare() : await startLine()
 process.send?.(ready)
+process.on('message', () => process.send?.(process.cpuUsage()))
 process.on('disconnect', () => process.exit(0))
 
 async function startLine() {

@@ -20,10 +20,15 @@ export interface Ready {
   accounts: Account[]
 }
 
+export interface Servers extends Ready {
+  /** What the processors have worked for all of these servers so far, in microseconds. */
+  workedUs(): Promise<number>
+}
+
 const program = fileURLToPath(new URL('relayServer.ts', import.meta.url))
 
 /** Runs with servers of this kind, which have ended when it resolves. Of two, visitors come to one and staff to the other. */
-export async function withServers<Value>(kind: Kind, within: string, run: (ready: Ready) => Promise<Value>) {
+export async function withServers<Value>(kind: Kind, within: string, run: (servers: Servers) => Promise<Value>) {
   const folder = mkdtempSync(join(within, 'servers-'))
   const redis = kind === 'pair' ? await startRedisServer([]) : undefined
   const shared = { KEY_DIR: join(folder, 'keys'), ...(redis ? { STORE: redis.url } : {}) }
@@ -45,12 +50,21 @@ export async function withServers<Value>(kind: Kind, within: string, run: (ready
   try {
     const first = await start(1, 'withStaff')
     const second = redis ? await start(2, 'withoutStaff') : first
-    return await run({ ...first, console: second.console })
+    const workedUs = async () => sum(await Promise.all(children.map(workedBy)))
+    return await run({ ...first, console: second.console, workedUs })
   } finally {
     await Promise.all(children.map(end))
     await redis?.remove()
   }
 }
+
+async function workedBy(child: ChildProcess): Promise<number> {
+  child.send('how much have you worked?')
+  const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage]
+  return user + system
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 async function end(child: ChildProcess) {
   const ended = once(child, 'exit')
