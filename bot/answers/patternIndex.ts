@@ -2,7 +2,7 @@ import { type NeededWord, rarestOf, type UsesOf } from './neededWords.ts'
 import type { CompiledPattern } from './signalPattern.ts'
 
 /** The patterns that a text may match, in the order they were given. */
-export type PatternIndex<Pattern> = (written: readonly string[]) => Pattern[]
+export type PatternIndex<Pattern> = (written: readonly string[]) => readonly Pattern[]
 
 /**
  * Every message of every visitor is looked through, and most patterns wait for words that are not in it: they are found by
@@ -14,11 +14,12 @@ export function createPatternIndex<Pattern extends CompiledPattern>(
 ): PatternIndex<Pattern> {
   const placed = patterns.map((pattern, at) => ({ pattern, at, waitsFor: rarestOf(pattern.needs, usesOf) }))
   const always = placed.filter(({ waitsFor }) => waitsFor === undefined)
+  const alwaysPatterns = always.map(({ pattern }) => pattern)
   const waitingFor = createLookUp(placed.flatMap((one) => (one.waitsFor ?? []).map((word) => ({ word, waiting: one }))))
   return function mayMatch(written) {
-    const found = new Set(always)
-    for (const word of written) for (const one of waitingFor(word)) found.add(one)
-    if (found.size === 0) return []
+    const waited = written.flatMap(waitingFor)
+    if (waited.length === 0) return alwaysPatterns
+    const found = new Set([...always, ...waited])
     return [...found].toSorted((one, other) => one.at - other.at).map(({ pattern }) => pattern)
   }
 }

@@ -3,7 +3,7 @@ import { wordsOf } from './normalise.ts'
 /** What a word means or how it is rightly spelt: the right one, and the ways it is written. Both may be several words. */
 export type Wordings = Readonly<Record<string, readonly string[]>>
 
-export type Rewrite = (words: readonly string[]) => string[]
+export type Rewrite = (words: readonly string[]) => readonly string[]
 
 interface Rule {
   from: string[]
@@ -14,6 +14,7 @@ interface Rule {
 export function createRewrite(wordings: Wordings, doubledVowels: readonly string[]): Rewrite {
   const rules = rulesByFirstWord(wordings, doubledVowels)
   return function rewrite(words) {
+    if (!words.some((word) => rules.has(word))) return words
     const rewritten: string[] = []
     for (let at = 0; at < words.length; ) {
       const rule = rules

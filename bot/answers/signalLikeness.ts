@@ -53,11 +53,11 @@ export function* createSignalLikeness(
     const likely = classify(reader.featuresOf(words))
     if (1 - (likely[none] ?? 1) < heardFrom) return undefined
     const category = mostLikely(likely)
-    return { category, share: likely[signalCategories.indexOf(category)] ?? 0 }
+    return { category, share: shareOf(likely, category) }
   }
 }
 
 const mostLikely = (likely: Float64Array): SignalCategory =>
-  signalCategories.toSorted(
-    (one, other) => (likely[signalCategories.indexOf(other)] ?? 0) - (likely[signalCategories.indexOf(one)] ?? 0),
-  )[0] ?? 'A1'
+  signalCategories.reduce((best, one) => (shareOf(likely, one) > shareOf(likely, best) ? one : best))
+
+const shareOf = (likely: Float64Array, category: SignalCategory) => likely[signalCategories.indexOf(category)] ?? 0

@@ -61,17 +61,20 @@ export function isOneSlipAway(word: string, target: string): boolean {
   let at = 0
   while (word[at] === target[at]) at++
   if (word.length === target.length) {
-    const turned =
-      word[at] === target[at + 1] && word[at + 1] === target[at] && word.slice(at + 2) === target.slice(at + 2)
-    return turned || (at > 0 && word.length >= shortestSlip && word.slice(at + 1) === target.slice(at + 1))
+    const turned = word[at] === target[at + 1] && word[at + 1] === target[at] && endsAlike(word, target, at + 2)
+    return turned || (at > 0 && word.length >= shortestSlip && endsAlike(word, target, at + 1))
   }
   const [longer, shorter] = word.length > target.length ? [word, target] : [target, word]
   return (
-    at > 0 &&
-    shorter.length >= shortestSlip - 1 &&
-    longer.length >= shortestSlip &&
-    longer.slice(at + 1) === shorter.slice(at)
+    at > 0 && shorter.length >= shortestSlip - 1 && longer.length >= shortestSlip && endsAlike(longer, shorter, at + 1)
   )
+}
+
+/** From here on in the first word, which is as long as the other or one letter longer. */
+function endsAlike(word: string, other: string, from: number): boolean {
+  const more = word.length - other.length
+  for (let at = from; at < word.length; at++) if (word[at] !== other[at - more]) return false
+  return true
 }
 
 /** Four single letters in a row or more. */

@@ -1,5 +1,5 @@
 import { each } from './gradually.ts'
-import { countFeatures, type Features, type TextFeatures } from './topicFeatures.ts'
+import { add, countFeatures, type TextFeatures } from './topicFeatures.ts'
 
 export interface Example {
   /** Number of what it is an example of. */
@@ -23,9 +23,11 @@ const leaningShare = 0.1
 /** How much a group of letters counts beside a word. */
 const lettersShare = 0.5
 
+/** The first `length` of them. */
 interface Sparse {
   at: Int32Array
   weight: Float64Array
+  length: number
 }
 
 /**
@@ -34,7 +36,7 @@ interface Sparse {
  */
 export function* trainClassifier(examples: readonly Example[], labels: number): Generator<void, Classifier> {
   const read = yield* createVectorReader(examples.map(({ features }) => features))
-  const vectors = yield* each(examples, ({ features }) => read(features), atATime)
+  const vectors = yield* each(examples, ({ features }) => copyOf(read(features)), atATime)
   const weights = new Float64Array(read.size * labels)
   const leanings = new Float64Array(labels)
   const scores = new Float64Array(labels)
@@ -50,7 +52,7 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
       if (++learnt % atATime === 0) yield
     }
   }
-  return (features) => Float64Array.from(likelihoods(read(features)))
+  return (features) => likelihoods(read(features)).slice()
 
   function learn({ label, weight }: Example, vector: Sparse, step: number) {
     likelihoods(vector)
@@ -63,7 +65,7 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
       changed[changing] = one
       changes[changing++] = change
     }
-    for (let part = 0; part < vector.at.length; part++) {
+    for (let part = 0; part < vector.length; part++) {
       const [from, times] = [(vector.at[part] ?? 0) * labels, vector.weight[part] ?? 0]
       for (let nth = 0; nth < changing; nth++) {
         const place = from + (changed[nth] ?? 0)
@@ -72,9 +74,9 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
     }
   }
 
-  function likelihoods({ at, weight }: Sparse): Float64Array {
+  function likelihoods({ at, weight, length }: Sparse): Float64Array {
     scores.set(leanings)
-    for (let part = 0; part < at.length; part++) {
+    for (let part = 0; part < length; part++) {
       const [from, times] = [(at[part] ?? 0) * labels, weight[part] ?? 0]
       for (let one = 0; one < labels; one++) scores[one] = (scores[one] ?? 0) + (weights[from + one] ?? 0) * times
     }
@@ -87,13 +89,22 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
   }
 }
 
-/** Unit vectors of tf-idf weights. What nobody has written lowers the weight of the rest, and is otherwise left out. */
+const copyOf = ({ at, weight, length }: Sparse): Sparse => ({
+  at: at.slice(0, length),
+  weight: weight.slice(0, length),
+  length,
+})
+
+/**
+ * Unit vectors of tf-idf weights, each in the same place and good until the next is read. What nobody has written lowers the
+ * weight of the rest, and is otherwise left out.
+ */
 function* createVectorReader(texts: readonly TextFeatures[]) {
   const counts: number[] = []
   const places = { words: new Map<string, number>(), letters: new Map<string, number>() }
   const count = ({ words, letters }: TextFeatures) => {
-    countFeatures(words, places.words, counts)
-    countFeatures(letters, places.letters, counts)
+    countFeatures(words.keys(), places.words, counts)
+    countFeatures(new Set(letters), places.letters, counts)
   }
   yield* each(texts, count, atATime)
   // By itself: what is kept for reading must not keep all the texts.
@@ -101,26 +112,41 @@ function* createVectorReader(texts: readonly TextFeatures[]) {
   const rarityOf = (count: number) => Math.log(1 + total / count)
   const rarities = Float64Array.from(counts, rarityOf)
   const unheardOf = rarityOf(0.5)
+  const times = new Int32Array(counts.length)
+  const vector: Sparse = { at: new Int32Array(counts.length), weight: new Float64Array(counts.length), length: 0 }
   return Object.assign(read, { size: counts.length })
 
   function read({ words, letters }: TextFeatures): Sparse {
-    const weights: number[] = []
-    const known: number[] = []
-    const at: number[] = []
-    weigh(words, places.words, 1)
-    weigh(letters, places.letters, lettersShare)
-    const length = Math.hypot(...weights) || 1
-    return { at: Int32Array.from(at), weight: Float64Array.from(known, (weight) => weight / length) }
+    vector.length = 0
+    let squares = 0
+    for (const [word, count] of words) squares += weigh(places.words.get(word), count)
+    // Counted by their places: counting the groups themselves would be most of what a text costs.
+    const unheard = new Map<string, number>()
+    const met: number[] = []
+    for (const group of letters) {
+      const place = places.letters.get(group)
+      if (place === undefined) add(unheard, group, 1)
+      else if (times[place] === 0) met.push(place)
+      if (place !== undefined) times[place] = (times[place] ?? 0) + 1
+    }
+    for (const place of met) {
+      squares += weigh(place, (times[place] ?? 0) * lettersShare)
+      times[place] = 0
+    }
+    for (const count of unheard.values()) squares += weigh(undefined, count * lettersShare)
+    const length = Math.sqrt(squares) || 1
+    for (let part = 0; part < vector.length; part++) vector.weight[part] = (vector.weight[part] ?? 0) / length
+    return vector
 
-    function weigh(features: Features, placeOf: ReadonlyMap<string, number>, share: number) {
-      for (const [feature, count] of features) {
-        const place = placeOf.get(feature)
-        const weight = Math.sqrt(count * share) * (place === undefined ? unheardOf : (rarities[place] ?? 0))
-        weights.push(weight)
-        if (place === undefined) continue
-        at.push(place)
-        known.push(weight)
+    /** Gives its square. */
+    function weigh(place: number | undefined, count: number): number {
+      const own = Math.sqrt(count) * (place === undefined ? unheardOf : (rarities[place] ?? 0))
+      if (place !== undefined) {
+        vector.at[vector.length] = place
+        vector.weight[vector.length] = own
+        vector.length += 1
       }
+      return own * own
     }
   }
 }

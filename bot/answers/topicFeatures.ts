@@ -10,17 +10,17 @@ export type Features = Map<string, number>
 export interface TextFeatures {
   /** Word stems, and pairs of neighbours, which tell apart phrasings made of small words. */
   words: Features
-  /** Groups of three and four letters inside words: misspellings and compounds share most of them. */
-  letters: Features
+  /** Groups of three and four letters inside words, as often as they occur: misspellings and compounds share most of them. */
+  letters: readonly string[]
 }
 
 const pairWeight = 0.5
 const groupLengths = [3, 4]
 
 export interface FeatureReader {
-  wordsOf(text: string): string[]
+  wordsOf(text: string): readonly string[]
   /** The same of words that were read already, with the language's doubled vowels. */
-  meant(words: readonly string[]): string[]
+  meant(words: readonly string[]): readonly string[]
   featuresOf(words: readonly string[]): TextFeatures
 }
 
@@ -44,7 +44,7 @@ export function createFeatureReader(language: Language, slang: Slang): FeatureRe
 
 function features(stems: readonly string[]): TextFeatures {
   const words: Features = new Map()
-  const letters: Features = new Map()
+  const letters: string[] = []
   stems.forEach((one, at) => {
     add(words, one, 1)
     const next = stems[at + 1]
@@ -54,22 +54,28 @@ function features(stems: readonly string[]): TextFeatures {
   return { words, letters }
 }
 
-function add(to: Features, name: string, weight: number) {
+export function add(to: Features, name: string, weight: number) {
   to.set(name, (to.get(name) ?? 0) + weight)
 }
 
-function addGroups(to: Features, word: string) {
+function addGroups(to: string[], word: string) {
   const padded = `^${word}$`
   for (const length of groupLengths) {
-    for (let at = 0; at + length <= padded.length; at++) add(to, padded.slice(at, at + length), 1)
+    for (let at = 0; at + length <= padded.length; at++) to.push(padded.slice(at, at + length))
   }
 }
 
 /** Every feature gets a place of its own; `counts` says how many texts have it, by place. */
-export function countFeatures(features: Features, places: Map<string, number>, counts: number[]) {
-  for (const feature of features.keys()) {
+export function countFeatures(features: Iterable<string>, places: Map<string, number>, counts: number[]) {
+  for (const feature of features) {
     const place = places.get(feature) ?? counts.length
     places.set(feature, place)
     counts[place] = (counts[place] ?? 0) + 1
   }
+}
+
+export function counted(names: readonly string[]): Features {
+  const counts: Features = new Map()
+  for (const name of names) add(counts, name, 1)
+  return counts
 }

@@ -1,5 +1,5 @@
 import { each, whole } from './gradually.ts'
-import type { FeatureReader, TextFeatures } from './topicFeatures.ts'
+import { counted, type FeatureReader, type TextFeatures } from './topicFeatures.ts'
 import { createVectorIndex } from './vectorIndex.ts'
 import type { Topic } from './words.ts'
 
@@ -54,9 +54,9 @@ export function createNearest(topics: readonly Topic[], reader: FeatureReader): 
 
 function* createBlend(texts: readonly TextFeatures[]) {
   const words = yield* createVectorIndex(texts.map((features) => features.words))
-  const letters = yield* createVectorIndex(texts.map((features) => features.letters))
+  const letters = yield* createVectorIndex(texts.map((features) => counted(features.letters)))
   return function blend(features: TextFeatures): number[] {
-    const byLetters = letters.likeness(features.letters)
+    const byLetters = letters.likeness(counted(features.letters))
     return [...words.likeness(features.words)].map(
       (score, at) => score * (1 - lettersShare) + (byLetters[at] ?? 0) * lettersShare,
     )

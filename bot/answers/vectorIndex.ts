@@ -16,7 +16,7 @@ const atATime = 50
 export function* createVectorIndex(texts: readonly Features[]): Generator<void, VectorIndex> {
   const places = new Map<string, number>()
   const counts: number[] = []
-  yield* each(texts, (features) => countFeatures(features, places, counts), atATime)
+  yield* each(texts, (features) => countFeatures(features.keys(), places, counts), atATime)
   const size = texts.length
   const rarity = (place: number | undefined) => Math.log(1 + size / (place === undefined ? 0.5 : (counts[place] ?? 0)))
   const starts = startsOf(counts)
