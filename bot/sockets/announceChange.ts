@@ -71,9 +71,10 @@ async function newsOf({ ports }: StaffTools, id: ConversationId): Promise<News> 
 async function tell(tools: StaffTools, socket: StaffSocket, rings: readonly Ring[]) {
   const outcomes = await Promise.allSettled(rings.map((ring) => newsFor(tools, socket, ring)))
   const told = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  const cards = told.flatMap(({ card }) => card ?? [])
-  // Who lost a conversation while the others were looked at gets nothing more of it.
-  const views = told.flatMap(({ view }) => (view && socket.data.watching.has(view.card.id) ? [view] : []))
+  // Who let go of a conversation while the others were looked at, or lost it, gets no more of its text.
+  const isWatched = ({ card }: ConversationView) => socket.data.watching.has(card.id)
+  const views = told.flatMap(({ view }) => (view && isWatched(view) ? [view] : []))
+  const cards = told.flatMap(({ card, view }) => card ?? (view && !isWatched(view) ? [view.card] : []))
   if (cards.length + views.length > 0) socket.emit('conversations:changed', { cards, views })
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }

@@ -40,6 +40,12 @@ test('an entry that comes twice stands once', () => {
   expect(texts(after(reading, again, again), 'talk')).toEqual(['words 1', 'words 2', 'words 3', 'words 4'])
 })
 
+test('entries of a conversation that is not on the screen change how it stands on the list', () => {
+  const next = mineCard('talk', { lastSeq: 4, unread: 1 })
+  const state = after(consoleWith([talk]), { from: 'server', type: 'entries:added', view: view(next, [said(4)]) })
+  expect(state.held).toEqual(consoleWith([next]).held)
+})
+
 test('a card that knows less than the one shown changes nothing', () => {
   const state = after(reading, { from: 'server', type: 'card:changed', card: card('talk', { lastSeq: 2 }) })
   expect(state.held.cards[idOf('talk')]).toEqual(talk)

@@ -41,6 +41,24 @@ test('a console that missed thousands of events shows what a fresh one shows, so
   expect(tookMs).toBeLessThan(withinMs)
 })
 
+test('what rings in one turn comes to a console in one frame, each conversation once', async () => {
+  const line = await startLine()
+  const ben = await line.staff()
+  const mine = await waitingConversation(line.ports)
+  const other = await waitingConversation(line.ports)
+  await ben.claims(mine)
+  const before = ben.frames().length
+
+  for (const id of [mine, other, mine]) line.announcer.ring(id, 1)
+  const told = () =>
+    ben
+      .frames()
+      .slice(before)
+      .filter((ids) => ids.includes(other))
+  await ben.until('it is told of the other', () => told().length > 0)
+  expect(told()).toEqual([[mine, other]])
+})
+
 test('what stands in a second answer to the same joining comes to the page by itself, too', async () => {
   // Nobody rings: the page that asks is the only one that is told.
   const silent = { announcer: { ring() {}, edited() {} }, delivery: { send() {} } }

@@ -70,8 +70,11 @@ export async function openStaff(
     for (const [id, view] of views) void reopen(id, view.entries.length)
     changed()
   })
+  const frames: ConversationId[][] = []
   socket.on('conversations:changed', (news) => {
-    for (const card of [...news.cards, ...news.views.map((view) => view.card)]) {
+    const changedCards = [...news.cards, ...news.views.map((view) => view.card)]
+    frames.push(changedCards.map(({ id }) => id))
+    for (const card of changedCards) {
       if (card.lastSeq >= (cards.get(card.id)?.lastSeq ?? 0)) cards.set(card.id, card)
     }
     for (const view of news.views) {
@@ -221,6 +224,8 @@ export async function openStaff(
     recordsContact: (contact: OutsideContact) => ask('contact:record', contact),
     /** Every text of a watched conversation as it comes. */
     onArrival: (listen: (text: string) => void) => void arrivals.add(listen),
+    /** Which conversations each frame told of. */
+    frames: () => frames,
     snapshot: () => snapshot,
     cards: () => [...cards.values()],
     view: (id: ConversationId) => views.get(id),
