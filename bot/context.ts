@@ -21,6 +21,7 @@ import { createCodeTries } from './domain/codeTries.ts'
 import { createNewcomers } from './domain/newcomers.ts'
 import { createPace } from './domain/pace.ts'
 import { hoursOf } from './domain/plan.ts'
+import { createRefusalCounts } from './domain/refusalCounts.ts'
 import { createSignInDelay } from './domain/signInDelay.ts'
 import { ConfigError } from './errors.ts'
 import { type ConsoleOrigin, createConsoleOrigin } from './http/consoleOrigin.ts'
@@ -152,6 +153,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     tokens,
     passwords,
     signInDelay,
+    refusals: createRefusalCounts(),
     newcomers: createNewcomers(),
     pace: createPace(),
     safeWords: createSafeWords(keys),

@@ -49,6 +49,19 @@ export class HotlineError extends Error {
   }
 }
 
+/** Nobody is signed in. Whose account was tried, and what of it held, is for the audit trail alone and crosses no wire. */
+export class NotLetInError extends HotlineError {
+  /** Number of the account. */
+  readonly whose: number | undefined
+  /** The password was right, and the code beside it was not. */
+  readonly what: 'wrongCode' | undefined
+  constructor(whose?: number, what?: 'wrongCode') {
+    super('notSignedIn')
+    this.whose = whose
+    this.what = what
+  }
+}
+
 /** As `Mark` of `shared/`, which nothing here may know. */
 interface Marked {
   at: number

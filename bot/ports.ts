@@ -5,9 +5,10 @@ import type { Answers } from './answers/answers.ts'
 import type { CodeTries } from './domain/codeTries.ts'
 import type { Newcomers } from './domain/newcomers.ts'
 import type { Pace } from './domain/pace.ts'
+import type { RefusalCounts } from './domain/refusalCounts.ts'
 import type { SignInDelay } from './domain/signInDelay.ts'
 import type { WholeNumberSolver } from './domain/statistics/wholeNumbers.ts'
-import type { AuditStore, AuditTrail, FourEyesStore } from './ports/audit.ts'
+import type { AuditAct, AuditStore, AuditTrail, FourEyesStore } from './ports/audit.ts'
 import type { Content, EditStore, SettingsSource } from './ports/content.ts'
 import type {
   CodeHashes,
@@ -95,6 +96,8 @@ export interface Ports {
   provider?: IdentityProvider
   tokens: Tokens
   signInDelay: SignInDelay
+  /** On their way to the audit trail. */
+  refusals: RefusalCounts<AuditAct>
   newcomers: Newcomers
   pace: Pace
   clock: Clock

@@ -30,6 +30,7 @@ import { gatherWrites } from './http/gatherWrites.ts'
 import { trackConnections } from './http/openConnections.ts'
 import { createOriginCheck } from './http/origins.ts'
 import { sessionCookie } from './http/sessionCookie.ts'
+import { triedWith } from './http/signInRoutes.ts'
 import { jobs } from './jobs/jobs.ts'
 import { keepRunning, type Wait, waitInRealTime } from './jobs/keepRunning.ts'
 import { logBug } from './log.ts'
@@ -40,6 +41,7 @@ import { openStaffSockets, type StaffSockets } from './sockets/staffSockets.ts'
 import type { PushDoor } from './sockets/staffTools.ts'
 import { admitStaff } from './usecases/admitStaff.ts'
 import { catchUpWithEdits } from './usecases/editContent.ts'
+import { noteFailedSignIn, noteRefused, writeRefusals } from './usecases/refusals.ts'
 import { waitingInOrder } from './usecases/waitingList.ts'
 
 /** A listener that answers, and every route it has. */
@@ -104,9 +106,15 @@ export async function startServer(
       const partings = [visitors, staff].map(({ connections }) => setTimeout(connections.cut, goodbyeWithinMs))
       await Promise.all([visitors.close(), staff.sockets.close(), telephone?.close(), ...running])
       for (const parting of partings) clearTimeout(parting)
+      await writeRefusals(context.ports, () => true).catch(notWritten)
       await context.closeStores()
     },
   }
+}
+
+/** A store that is away at the very end takes no more. */
+function notWritten(error: unknown) {
+  if (!isCode(error, 'unavailable')) logBug('job:failed', error)
 }
 
 const staffChores = ({ presence, board }: Context, sockets: StaffSockets, telephone: Telephone | undefined) => ({
@@ -225,6 +233,10 @@ function openConsole(context: Context, isReady: () => boolean, telephone: Teleph
       // Pages ask for news by themselves; only what changes something is a person's doing for certain.
       admit: (header, row) =>
         admitStaff(ports, cookie.read(header), row, { use: row.method === 'get' ? 'looked' : 'used' }),
+      refused(error, row, staff) {
+        if (staff) noteRefused(ports, staff, row.needs, error)
+        else if (row.rate === 'signIn') noteFailedSignIn(ports, triedWith(ports, row.path), error)
+      },
     },
     routes(door) {
       telephone?.consoleRoutes?.(door)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
+/** Whoever tried to sign in and has no account we know of. */
+export const nobodyKnown = -1
+
 /** What the viewer of the audit trail asks for. */
 export const auditQuerySchema = z.strictObject({
   /** Days back from now. */
   days: z.coerce.number().int().min(1).max(400).default(7),
-  /** Number of a staff account; 0 is whoever was at the machine. */
-  who: z.coerce.number().int().min(0).optional(),
+  /** Number of a staff account; 0 is whoever was at the machine, -1 nobody we know. */
+  who: z.coerce.number().int().min(nobodyKnown).optional(),
   act: z.string().max(40).optional(),
 })
 export type AuditQuery = z.infer<typeof auditQuerySchema>
@@ -17,6 +20,7 @@ export interface AuditLine {
   act: string
   about?: string
   why?: string
+  times?: number
 }
 
 /** Somebody opened more conversations in a shift than the setting says, a copy of their passkey was used, or their emergency code. */

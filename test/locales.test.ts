@@ -19,6 +19,7 @@ const textFiles = {
   console: usesIn((path) => path.startsWith('console/')),
   statistics: usesIn((path) => /^(console|shared)\/statistics\/|^bot\/commands\/yearly/.test(path)),
   dial: usesIn((path) => path.startsWith('console/dial/')),
+  trail: usesIn((path) => path.startsWith('console/trail/')),
   provider: usesIn((path) => path.startsWith('console/provider/')),
   administration: usesIn((path) => path.startsWith('console/admin/') || path.startsWith('bot/content/')),
 }
@@ -28,7 +29,7 @@ const texts = (language: Language, name: string) => flat(readLocale(language, na
 const withoutForm = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 
 /** What only staff read, and the console is in complete languages. */
-const forStaff = ['administration', 'console', 'dial', 'practice', 'provider', 'record', 'statistics']
+const forStaff = ['administration', 'console', 'dial', 'practice', 'provider', 'record', 'statistics', 'trail']
 const filesOf = (language: Language) =>
   readdirSync(join(root, 'locales', language))
     .map((file) => file.replace('.json', ''))

@@ -73,5 +73,6 @@ export function openAuditTrail(keyFolder: string, store: AuditStore, clock: Cloc
 }
 
 /** In one order and with nothing else, so that the same act is always the same text. */
-const bodyOf = (at: number, { who, act, about, why }: AuditAct) =>
-  JSON.stringify({ at, who, act, ...(about === undefined ? {} : { about }), ...(why === undefined ? {} : { why }) })
+const bodyOf = (at: number, { who, act, about, why, times }: AuditAct) =>
+  // What is undefined is left out.
+  JSON.stringify({ at, who, act, about, why, times })

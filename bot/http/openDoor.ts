@@ -11,6 +11,8 @@ export interface DoorGuards {
   change: readonly RequestHandler[]
   /** Reads who is signed in and checks the right; where nobody of staff comes in there is none. */
   admit?(cookieHeader: string | undefined, row: RouteRow): Promise<StaffAccount>
+  /** Hears of everything a route refuses, and to whom it was opened. */
+  refused?(error: unknown, row: RouteRow, staff: StaffAccount | undefined): void
 }
 
 /** Every route of one listener. Express itself is in nobody else's hands, so that none can be made without its row. */
@@ -19,7 +21,7 @@ export function openDoor(app: Express, guards: DoorGuards): HttpDoor {
   return {
     route(row, ...handlers) {
       rows.push(row)
-      app[row.method](row.path, ...guardsOf(row, guards), ...handlers)
+      app[row.method](row.path, ...guardsOf(row, guards), ...handlers, hearing(row, guards))
     },
     files(handler) {
       app.use(handler)
@@ -39,6 +41,13 @@ function guardsOf(row: RouteRow, { change, admit }: DoorGuards): RequestHandler[
   const guards = isChange && !can('channel', row.needs) ? [...change] : []
   return isStaffs(row.needs) ? [...guards, admitting(row, admit)] : guards
 }
+
+const hearing =
+  (row: RouteRow, { refused }: DoorGuards): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    refused?.(error, row, (response.locals as { staff?: StaffAccount }).staff)
+    next(error)
+  }
 
 const isStaffs = (action: Action) => roles.some((role) => can(role, action))
 

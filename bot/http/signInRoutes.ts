@@ -147,6 +147,12 @@ function passkeyRoutes(door: HttpDoor, { ports, portsFor }: Pick<SignInRoutes, '
   })
 }
 
+/** What somebody tried to sign in with: their own, or what they were handed to begin with or for an emergency. */
+export function triedWith({ signInWay }: Pick<Ports, 'signInWay'>, path: string): SignInWay | 'handedOut' {
+  const isOwn = path === (signInWay === 'oidc' ? '/session/provider' : '/session')
+  return isOwn ? signInWay : 'handedOut'
+}
+
 /** Where one signs in another way there is no such thing. */
 function ensureWay({ signInWay }: Ports, way: SignInWay) {
   if (signInWay !== way) throw new HotlineError('notFound')

@@ -8,6 +8,7 @@ import { catchUpWithEdits } from '../usecases/editContent.ts'
 import { createForgetLostCalls } from '../usecases/lostCalls.ts'
 import { destroyCounted } from '../usecases/makeRelease.ts'
 import { countDuty, countDutyEveryMs, forgetWeeks } from '../usecases/ownWeek.ts'
+import { writeRefusals } from '../usecases/refusals.ts'
 import { createReturnToQueue } from '../usecases/returnToQueue.ts'
 import { forgetExpired, raiseUnansweredSignals } from '../usecases/upkeep.ts'
 import { forgetOldMessages } from '../usecases/voiceMessages.ts'
@@ -40,6 +41,7 @@ export interface StaffChores {
 /** Every timer of the line. Uneven periods, so that they do not fall together. */
 export const jobs = (ports: Ports, visitors: VisitorChores, staff: StaffChores, anchor: () => Promise<void>): Job[] => [
   { name: 'endLostSessions', everyMs: 430, run: () => staff.endLostSessions() },
+  { name: 'writeRefusals', everyMs: 5_300, run: () => writeRefusals(ports) },
   // A rung falls due to the second, and what is told within a minute has some seconds to spare.
   { name: 'climbLadders', everyMs: 2_300, run: () => climbLadders(ports) },
   { name: 'raiseUnansweredSignals', everyMs: 5_000, run: () => raiseUnansweredSignals(ports) },

@@ -39,11 +39,14 @@ export interface FourEyesStore {
 
 /** What somebody did, for the audit trail: no content, nothing of a visitor, no instant. */
 export interface AuditAct {
-  /** Number of the staff account; 0 is whoever is at the machine. */
+  /** Number of the staff account; 0 is whoever is at the machine, -1 whoever has no account we know of. */
   who: number
   act:
     | Action
     | 'signIn'
+    | 'failedSignIn'
+    | 'failedProof'
+    | 'refused'
     | 'endSession'
     | 'addPasskey'
     | 'setUpCodes'
@@ -56,6 +59,8 @@ export interface AuditAct {
   about?: string
   /** A code: the reason that was given, or how it ended. */
   why?: string
+  /** How often, when more than once. */
+  times?: number
 }
 
 /** The last entry of a chain. */

@@ -13,6 +13,7 @@ import type { Call } from '../ports/shift.ts'
 import { admitStaff } from '../usecases/admitStaff.ts'
 import { endReading } from '../usecases/readAlong.ts'
 import { livePass, readSession, type SessionUse } from '../usecases/readSession.ts'
+import { noteRefused } from '../usecases/refusals.ts'
 import { createAnnounce } from './announceChange.ts'
 import { shiftView } from './consoleSnapshot.ts'
 import { type StaffEvent, staffEvents } from './staffEvents.ts'
@@ -187,9 +188,15 @@ async function run(tools: StaffTools, socket: StaffSocket, name: StaffEvent, pay
   const use = howUsed(tools, socket, payload)
   // What is of no form is refused before anything is written down, but after who asks.
   const way = asked.success ? staffEvents[name] : { ...staffEvents[name], log: 'nothing' as const }
-  socket.data.staff = await admitStaff(tools.ports, socket.data.pass, way, { ...about, use })
-  if (!asked.success) throw asked.error
-  return staffEvents[name].run(tools, socket.data, asked.data as never)
+  const staff = await admitStaff(tools.ports, socket.data.pass, way, { ...about, use })
+  socket.data.staff = staff
+  try {
+    if (!asked.success) throw asked.error
+    return await staffEvents[name].run(tools, socket.data, asked.data as never)
+  } catch (error) {
+    noteRefused(tools.ports, staff, way.needs, error)
+    throw error
+  }
 }
 
 /** Somebody on duty who does not touch the console must still be found by an alarm; a console that says nobody touched it is not used. */

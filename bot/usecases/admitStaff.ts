@@ -9,13 +9,13 @@ import { type LivePass, readSession, type SessionUse } from './readSession.ts'
 
 type AdmitPorts = Pick<
   Ports,
-  'staff' | 'tokens' | 'clock' | 'pace' | 'audit' | 'auditRows' | 'conversations' | 'settings'
+  'staff' | 'tokens' | 'clock' | 'pace' | 'refusals' | 'audit' | 'auditRows' | 'conversations' | 'settings'
 >
 
 /**
  * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `renewed`,
- * `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, and so does
- * what was refused.
+ * `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, before
+ * it is done; what was refused comes there soon.
  */
 export async function admitStaff(
   ports: AdmitPorts,
@@ -25,10 +25,10 @@ export async function admitStaff(
 ): Promise<StaffAccount> {
   const staff = await readSession(ports, pass, use)
   const waitMs = rate === 'staff' ? ports.pace(staff.id, ports.clock.now()) : 0
-  if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
-  if (!can(staff.role, needs)) {
-    await audited(ports, staff, needs, { why: 'notAllowed' })
-    throw new HotlineError('notAllowed')
+  const code = waitMs > 0 ? 'slowDown' : can(staff.role, needs) ? undefined : 'notAllowed'
+  if (code) {
+    ports.refusals.note({ who: staff.number, act: 'refused', why: `${needs} ${code}` }, ports.clock.now())
+    throw new HotlineError(code, undefined, waitMs || undefined)
   }
   if (log === 'audit') await audited(ports, staff, needs, { id })
   return staff

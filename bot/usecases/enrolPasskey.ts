@@ -14,6 +14,7 @@ type EnrolPorts = Pick<
   | 'passwords'
   | 'tokens'
   | 'signInDelay'
+  | 'refusals'
   | 'clock'
   | 'random'
   | 'audit'

@@ -1,4 +1,4 @@
-import { HotlineError } from '../errors.ts'
+import { NotLetInError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { accountWithPassword, type NameAndPassword } from './signIn.ts'
@@ -10,21 +10,21 @@ export async function newcomer(ports: NewcomerPorts, given: NameAndPassword): Pr
   const account = await accountWithPassword(ports, given)
   const isOver = account.passwordUntil !== undefined && account.passwordUntil <= ports.clock.now()
   // With one-time codes beside it the password is no first one any more, whatever way the line is set to since.
-  if (isOver || account.codeSecret !== undefined) throw new HotlineError('notSignedIn')
+  if (isOver || account.codeSecret !== undefined) throw new NotLetInError(account.number)
   return account
 }
 
 /** Uses the password up: of many at once one gets on, and the others throw `notSignedIn`. Nothing takes its place. */
 export async function spendPassword(
   ports: Pick<Ports, 'passkeys' | 'staff' | 'tokens'>,
-  { id, passwordHash, passwordUntil }: StaffAccount,
+  { id, number, passwordHash, passwordUntil }: StaffAccount,
 ): Promise<void> {
   const once = ports.tokens.hash(`password ${passwordHash}`)
   const isFirst = await ports.passkeys.spend(once, passwordUntil ?? Number.MAX_SAFE_INTEGER)
   // Read anew: it may have been disabled or reset meanwhile.
   const current = await ports.staff.byId(id)
   if (!isFirst || !current || current.disabled || current.passwordHash !== passwordHash) {
-    throw new HotlineError('notSignedIn')
+    throw new NotLetInError(number)
   }
   const { passwordUntil: _over, ...kept } = current
   await ports.staff.update({ ...kept, passwordHash: '' })

@@ -1,11 +1,11 @@
 import type { CodeKey } from '../../shared/signIn.ts'
-import { HotlineError } from '../errors.ts'
+import { HotlineError, NotLetInError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { newcomer } from './newcomer.ts'
 import { type NameAndPassword, type SignedIn, startSession, type WithCode } from './signIn.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
-type SetUpPorts = CodePorts & Pick<Ports, 'staff' | 'passwords' | 'signInDelay' | 'random' | 'audit'>
+type SetUpPorts = CodePorts & Pick<Ports, 'staff' | 'passwords' | 'signInDelay' | 'refusals' | 'random' | 'audit'>
 
 /**
  * What an authenticator app needs, for whoever holds the password that was shown once. Throws as signing in does, and
@@ -28,7 +28,7 @@ export async function setUpCodes(
   await ports.audit.write({ who: account.number, act: 'setUpCodes' })
   // Checking the password took long enough for somebody else with it to have come first.
   const current = await ports.staff.byId(account.id)
-  if (current?.passwordHash !== account.passwordHash || current.codeSecret) throw new HotlineError('notSignedIn')
+  if (current?.passwordHash !== account.passwordHash || current.codeSecret) throw new NotLetInError(account.number)
   const { passwordUntil: _over, ...kept } = current
   await ports.staff.update({ ...kept, codeSecret: secret })
   return startSession(ports, account)

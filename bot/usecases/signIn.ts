@@ -1,10 +1,11 @@
 import { staffNameKey } from '../../shared/staffName.ts'
 import { sessionMs, wholeMinute } from '../domain/shift.ts'
-import { HotlineError } from '../errors.ts'
+import { HotlineError, NotLetInError } from '../errors.ts'
 import type { ThereSession } from '../ports/provider.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { endSurplusSessions } from './endSurplusSessions.ts'
+import { writeRefusals } from './refusals.ts'
 import { newToken, sessionIdOf } from './sessionToken.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
@@ -15,7 +16,7 @@ export interface SignedIn {
   account: StaffAccount
 }
 
-type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit'>
+type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit' | 'refusals'>
 type PasswordPorts = SessionPorts & Pick<Ports, 'passwords' | 'signInDelay'>
 type SignInPorts = PasswordPorts & CodePorts
 
@@ -35,7 +36,7 @@ export interface WithCode extends NameAndPassword {
 export async function signIn(ports: SignInPorts, { name, password, code }: WithCode) {
   const account = await slowed(ports, name, async () => {
     const verified = await verifiedAccount(ports, name, password)
-    if (!(await spendCode(ports, verified, code))) throw new HotlineError('notSignedIn')
+    if (!(await spendCode(ports, verified, code))) throw new NotLetInError(verified.number, 'wrongCode')
     return verified
   })
   return startSession(ports, account)
@@ -66,7 +67,7 @@ async function verifiedAccount(ports: PasswordPorts, name: string, password: str
   // Read again: verifying takes long enough for the account to be disabled or reset meanwhile.
   const current = await ports.staff.byName(name)
   if (!fits || !current || current.disabled || current.passwordHash !== account?.passwordHash) {
-    throw new HotlineError('notSignedIn')
+    throw new NotLetInError(account?.number)
   }
   return current
 }
@@ -80,6 +81,8 @@ export async function startSession(
   const now = ports.clock.now()
   const token = newToken(ports)
   const id = sessionIdOf(ports, token)
+  // First what was tried before, so that it stands in front of it.
+  await writeRefusals(ports, ({ who }) => who === account.number)
   await ports.audit.write({ who: account.number, act: 'signIn' })
   await ports.staff.endSessionsBefore(now)
   await ports.staff.startSession({

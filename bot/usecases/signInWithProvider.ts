@@ -1,5 +1,5 @@
 import { staffIdSchema } from '../../shared/ids.ts'
-import { HotlineError, isCode } from '../errors.ts'
+import { isCode, NotLetInError } from '../errors.ts'
 import type { ProviderAnswer } from '../ports/provider.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
@@ -8,7 +8,10 @@ import { newcomer, spendPassword } from './newcomer.ts'
 import { type ProviderPorts, takeProviderAnswer } from './providerProof.ts'
 import { type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 
-type PasswordPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit' | 'passwords' | 'signInDelay'>
+type PasswordPorts = Pick<
+  Ports,
+  'staff' | 'tokens' | 'clock' | 'random' | 'audit' | 'refusals' | 'passwords' | 'signInDelay'
+>
 type SignInPorts = ProviderPorts & Omit<PasswordPorts, 'passwords' | 'signInDelay'>
 
 const signingIn = { errand: 'signIn', purpose: 'sign in' } as const
@@ -27,7 +30,7 @@ export async function askToLink(ports: ProviderPorts & PasswordPorts, given: Nam
   const account = await newcomer(ports, given)
   // A password without an end is no new one: that of another way to sign in, or the code of an envelope.
   const isNew = account.passwordUntil !== undefined && !(await ports.links.has(account.id))
-  if (!isNew) throw new HotlineError('notSignedIn')
+  if (!isNew) throw new NotLetInError(account.number)
   return ports.provider.ask({ ...linking(account), about: account.id })
 }
 
@@ -38,7 +41,7 @@ export async function askToLink(ports: ProviderPorts & PasswordPorts, given: Nam
 export async function signInWithProvider(ports: SignInPorts, answer: ProviderAnswer): Promise<SignedIn> {
   const about = ports.provider.aboutOf(answer.flow)
   return (about === '' ? enter(ports, answer) : link(ports, about, answer)).catch((error: unknown) => {
-    throw isCode(error, 'notProven') || isCode(error, 'conflict') ? new HotlineError('notSignedIn') : error
+    throw isCode(error, 'notProven') || isCode(error, 'conflict') ? new NotLetInError() : error
   })
 }
 
@@ -47,17 +50,17 @@ async function enter(ports: SignInPorts, answer: ProviderAnswer) {
   const staffId = await ports.links.bySubject(subject)
   // Looked up either way, so that whom we know cannot be told by time.
   const account = await ports.staff.byId(staffId ?? staffIdSchema.parse(subject))
-  if (!account || account.disabled) throw new HotlineError('notSignedIn')
+  if (!account || account.disabled) throw new NotLetInError(account?.number)
   return startSession(ports, account, there)
 }
 
 async function link(ports: SignInPorts, about: string, answer: ProviderAnswer) {
   const id = staffIdSchema.safeParse(about)
   const account = id.success && (await ports.staff.byId(id.data))
-  if (!account || account.disabled) throw new HotlineError('notSignedIn')
+  if (!account || account.disabled) throw new NotLetInError(account ? account.number : undefined)
   const { subject, there } = await takeProviderAnswer(ports, linking(account), answer)
   // Whoever is linked already needs no second account, and keeps the password of this one for whom it is meant.
-  if (await ports.links.bySubject(subject)) throw new HotlineError('notSignedIn')
+  if (await ports.links.bySubject(subject)) throw new NotLetInError(account.number)
   await ports.audit.write({ who: account.number, act: 'linkProvider' })
   await spendPassword(ports, account)
   await ports.links.add({ subject, staffId: account.id })
@@ -74,7 +77,7 @@ export async function signInWithEmergencyCode(
 ): Promise<SignedIn> {
   const account = await newcomer(ports, given)
   // Whoever was never linked holds the code that links, and not that of the envelope.
-  if (!(await ports.links.has(account.id))) throw new HotlineError('notSignedIn')
+  if (!(await ports.links.has(account.id))) throw new NotLetInError(account.number)
   await ports.audit.write({ who: account.number, act: 'emergencyCode' })
   await spendPassword(ports, account)
   await tellEmergency(ports, account)

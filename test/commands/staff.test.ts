@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { createRefusalCounts } from '../../bot/domain/refusalCounts.ts'
 import { createSignInDelay } from '../../bot/domain/signInDelay.ts'
 import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
 import { createPasswords, tokens } from '../../bot/passwords.ts'
+import type { AuditAct } from '../../bot/ports/audit.ts'
 import { systemRandom } from '../../bot/system.ts'
 import { readSession } from '../../bot/usecases/readSession.ts'
 import { accountWithPassword, startSession } from '../../bot/usecases/signIn.ts'
@@ -36,6 +38,7 @@ test('accounts made, reset and disabled by the command hold in a server that is 
     tokens,
     audit: listedAudit(),
     signInDelay: createSignInDelay(),
+    refusals: createRefusalCounts<AuditAct>(),
     clock,
     random: systemRandom,
   }

@@ -1,8 +1,10 @@
+import { createRefusalCounts } from '../../bot/domain/refusalCounts.ts'
 import { createSignInDelay } from '../../bot/domain/signInDelay.ts'
 import { HotlineError } from '../../bot/errors.ts'
 import { keysFrom } from '../../bot/keys.ts'
 import { codeAt, createOneTimeCodes } from '../../bot/oneTimeCodes.ts'
 import { tokens } from '../../bot/passwords.ts'
+import type { AuditAct } from '../../bot/ports/audit.ts'
 import type { FreshProof, Passwords } from '../../bot/ports/staff.ts'
 import { createSealer } from '../../bot/sealer.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
@@ -44,6 +46,7 @@ export const staffDesk = () => ({
   tokens,
   audit: listedAudit(),
   signInDelay: createSignInDelay(),
+  refusals: createRefusalCounts<AuditAct>(),
   clock: fixedClock(),
   random: seededRandom(),
   freshProof: notProven,

@@ -1,8 +1,8 @@
 import type { Role } from '../../../shared/roles.ts'
 import '../../styles/control.css'
+import { Trail } from '../../trail/Trail.tsx'
 import { Board } from './Board.tsx'
 import { Flags } from './Flags.tsx'
-import { Trail } from './Trail.tsx'
 
 export function ControlRoom({ role }: { role: Role }) {
   return (

@@ -1,15 +1,20 @@
 import { useCallback, useId, useState } from 'react'
-import { askTrail } from '../../connection/control.ts'
-import { clockText, dayText } from '../../text/times.ts'
-import { refusedText, type Words } from '../../text/words.ts'
-import { Button } from '../Button.tsx'
-import { useConsole } from '../useConsole.ts'
+import { nobodyKnown } from '../../shared/audit.ts'
+import { askTrail } from '../connection/control.ts'
+import { clockText, dayText } from '../text/times.ts'
+import { refusedText } from '../text/words.ts'
+import { Button } from '../views/Button.tsx'
+import { useConsole } from '../views/useConsole.ts'
+import { trailWords } from './words.ts'
 
 type Page = Extract<Awaited<ReturnType<typeof askTrail>>, { ok: true }>['value']
 
 /** Acts one looks for; what is not listed shows itself by its code. */
 const acts = [
   'signIn',
+  'failedSignIn',
+  'failedProof',
+  'refused',
   'endSession',
   'addPasskey',
   'setUpCodes',
@@ -34,24 +39,13 @@ const acts = [
   'bulkReading',
 ]
 
-/** "Läsa ett avslutat samtal, klagomål": codes one after another, from several lists. */
-const whyText = (words: Words, why = '') =>
-  why
-    .split(' ')
-    .map((code) => wordsFor(words, code).find((word) => word !== code) ?? code)
-    .join(', ')
-
-const wordsFor = (words: Words, code: string) => [
-  words.word('openReason', code),
-  words.word('fourEyes', code),
-  words.word('fourEyesWhy', code),
-  words.word('role', code),
-  words.word('whyElse', code),
-]
+/** Whoever has no number of their own. */
+const whose: Record<number, 'trail.machine' | 'trail.nobody'> = { 0: 'trail.machine', [nobodyKnown]: 'trail.nobody' }
 
 /** The audit trail, newest first. Looking at it is itself written in it, so it is asked for and not fetched by itself. */
 export function Trail() {
   const { words } = useConsole()
+  const trail = trailWords(words)
   const id = useId()
   const [filter, setFilter] = useState({ days: '7', who: '', act: '' })
   const [page, setPage] = useState<Page>()
@@ -64,7 +58,7 @@ export function Trail() {
   }, [filter])
   const field = (name: keyof typeof filter) => (
     <div>
-      <label htmlFor={id + name}>{words.t(`trail.${name}`)}</label>
+      <label htmlFor={id + name}>{trail.t(`trail.${name}`)}</label>
       <input
         id={id + name}
         value={filter[name]}
@@ -74,54 +68,58 @@ export function Trail() {
   )
   return (
     <section className="trail">
-      <p>{words.t('trail.text')}</p>
+      <p>{trail.t('trail.text')}</p>
       <div className="filters">
         {field('days')}
         {field('who')}
         <div>
-          <label htmlFor={`${id}act`}>{words.t('trail.act')}</label>
+          <label htmlFor={`${id}act`}>{trail.t('trail.act')}</label>
           <select
             id={`${id}act`}
             value={filter.act}
             onChange={(event) => setFilter({ ...filter, act: event.target.value })}
           >
-            <option value="">{words.t('trail.all')}</option>
+            <option value="">{trail.t('trail.all')}</option>
             {acts.map((act) => (
               <option key={act} value={act}>
-                {words.word('act', act)}
+                {trail.word('act', act)}
               </option>
             ))}
           </select>
         </div>
         <Button look="primary" onPress={() => void show()}>
-          {words.t('trail.show')}
+          {trail.t('trail.show')}
         </Button>
       </div>
       {refusal && <p role="alert">{refusedText(words, refusal)}</p>}
       {page && (
         <>
-          <p role="status">{words.t('trail.found', { shown: page.lines.length, total: page.total })}</p>
+          <p role="status">{trail.t('trail.found', { shown: page.lines.length, total: page.total })}</p>
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.t('trail.when')}</th>
-                <th scope="col">{words.t('trail.who')}</th>
-                <th scope="col">{words.t('trail.act')}</th>
-                <th scope="col">{words.t('trail.about')}</th>
-                <th scope="col">{words.t('trail.why')}</th>
+                <th scope="col">{trail.t('trail.when')}</th>
+                <th scope="col">{trail.t('trail.who')}</th>
+                <th scope="col">{trail.t('trail.act')}</th>
+                <th scope="col">{trail.t('trail.about')}</th>
+                <th scope="col">{trail.t('trail.why')}</th>
               </tr>
             </thead>
             <tbody>
-              {page.lines.map(({ at, who, act, about, why }, nth) => (
+              {page.lines.map(({ at, who, act, about, why, times }, nth) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and are replaced whole
                 <tr key={nth}>
                   <td>
                     {dayText(words.language, at)} {clockText(words.language, at)}
                   </td>
-                  <td>{who === 0 ? words.t('trail.machine') : who}</td>
-                  <td>{words.word('act', act)}</td>
+                  <td>{whose[who] ? trail.t(whose[who]) : who}</td>
+                  <td>{trail.word('act', act)}</td>
                   <td>{about ?? ''}</td>
-                  <td>{whyText(words, why)}</td>
+                  <td>
+                    {[...trail.why(why), ...(times ? [trail.count('trail.times', times)] : [])]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </td>
                 </tr>
               ))}
             </tbody>
