@@ -8,11 +8,16 @@ import { type Accepted, advisoriesIn, judge } from './judge.ts'
  * something is past its limit. Where npm cannot be asked it says so, and holds us to the dates that are written down.
  */
 const say = (text: string) => process.stdout.write(`${text}\n`)
-const run = (program: string, ...args: string[]) => spawnSync(program, args, { cwd: root, encoding: 'utf8' }).stdout
+/** A registry that does not answer holds nobody up. */
+const timeout = 60_000
+const run = (program: string, ...args: string[]) =>
+  spawnSync(program, args, { cwd: root, encoding: 'utf8', timeout }).stdout
 
 function asked() {
   try {
-    const answer = JSON.parse(run('npm', 'audit', '--json')) as Parameters<typeof advisoriesIn>[0]
+    const answer = JSON.parse(
+      run('npm', 'audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'),
+    ) as Parameters<typeof advisoriesIn>[0]
     return answer.auditReportVersion === undefined ? undefined : advisoriesIn(answer)
   } catch {
     return undefined
