@@ -150,7 +150,7 @@ export const ledger: readonly LedgerRow[] = [
   ['11.2.1', 'built', 'node:crypto alone'],
   ['11.2.2', 'met', 'one place seals (bot/stores/sealing/envelope.ts), by a version that stands in every envelope: a new one takes over and the old one is read as long as it must; password hashes name their cost, keys follow from purposes, and the wrapping key is replaced every week', 'test/stores/sealing.test.ts :: a new way of sealing', 'test/stores/sealing.test.ts :: within a week every key'],
   ['11.2.3 11.3.1 11.3.2 11.3.3', 'met', 'AES-256-GCM bound to conversation, number and author', 'test/stores/sealing.test.ts :: '],
-  ['11.4.1', 'notMet', 'SHA-256 and HMAC-SHA-256 (one-time codes and Twilio’s signature: HMAC-SHA-1, as they are); but Asterisk asks for the line’s password by MD5, between two programs of one machine (digest.ts)'],
+  ['11.4.1', 'notMet', 'SHA-256 and HMAC-SHA-256 (one-time codes and Twilio’s signature: HMAC-SHA-1, as they are); but an Asterisk that offers nothing better is shown the line’s password by MD5, between two programs of one machine (digest.ts takes SHA-256 where it is offered)', `${relay} of the ways Asterisk knows`],
   ['11.4.3', 'built', 'SHA-256 and HMAC-SHA-256; Ed25519 for statistics releases'],
   ['11.4.2 11.4.4', 'met', 'Argon2id off the event loop', 'test/passwords.test.ts :: '],
   ['11.5.1', 'built', '128 bits of node:crypto’s randomBytes for what must not be guessed (bot/system.ts); a return code, which is short to be written down, is drawn by randomUUID and protected by its pace'],

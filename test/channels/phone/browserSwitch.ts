@@ -11,8 +11,9 @@ interface Caller {
 export const browserPassword = 'a-password-no-browser-sees'
 
 /** Asterisk whose interface and whose telephones are one: what is rung there rings here, and what happens here is told there. */
-export async function openBrowserSwitch(names: readonly string[]) {
-  const sip = createFakeSwitch(Object.fromEntries(names.map((name) => [`${name}-browser`, browserPassword])))
+export async function openBrowserSwitch(names: readonly string[], algorithms?: readonly string[]) {
+  const passwords = Object.fromEntries(names.map((name) => [`${name}-browser`, browserPassword]))
+  const sip = createFakeSwitch(passwords, algorithms)
   const ari = await fakeAri(sip)
   const placed = new Map<string, SwitchCall>()
   let caller: Caller = { number: '+46701740605', sdp: '' }

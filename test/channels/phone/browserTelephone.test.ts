@@ -32,8 +32,8 @@ const canary = '701740688'
 const malformed = fullSize ? 10_000 : 300
 const sdp = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'm=audio 9 UDP/TLS/RTP/SAVPF 9 8 0', ''].join('\r\n')
 
-async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRealTime) {
-  const asterisk = await openBrowserSwitch(['ben', 'ruth'])
+async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRealTime, algorithms?: string[]) {
+  const asterisk = await openBrowserSwitch(['ben', 'ruth'], algorithms)
   asterisk.calls({ number: `+46${canary}`, sdp })
   // The jobs run: whoever is signed out is gone by one of them.
   const line = await startLine({}, { ...asterisk.env, VOICE_DIR: voiceFolder(['sv']), ...env }, wait)
@@ -398,6 +398,17 @@ test('a newer console of the same person takes the telephone over; the older one
   await openBrowser(line, ben.cookie)
   expect(await older.untilClosed()).toEqual({ code: 4001 })
   expect(line.asterisk.sip.isThere('ben-browser')).toBe(true)
+})
+
+test.each([
+  ['SHA-256', ['MD5', 'SHA-256']],
+  ['MD5', ['MD5']],
+])('of the ways Asterisk knows to prove a password the line takes the strongest: %s of %s', async (taken, known) => {
+  const line = await openLine({}, waitInRealTime, known)
+  const ben = await line.staff('ben')
+  await openBrowser(line, ben.cookie)
+  expect(line.asterisk.sip.registered('ben-browser')).toBe(1)
+  expect(line.asterisk.sip.received().at(-1)).toContain(`algorithm=${taken},`)
 })
 
 test('where Asterisk does not let the console in, the browser is told to come again', async () => {

@@ -35,11 +35,11 @@ interface Placing {
   more?: Headers
 }
 
-const md5 = (text: string) => createHash('md5').update(text).digest('hex')
+const hashes: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-256': 'sha256' }
 const random = () => randomBytes(8).toString('hex')
 
 /** Asterisk's SIP over WebSocket, as far as a telephone sees it: signs in with a password, is rung, and hangs up. */
-export function createFakeSwitch(passwords: Readonly<Record<string, string>>) {
+export function createFakeSwitch(passwords: Readonly<Record<string, string>>, algorithms: readonly string[] = ['MD5']) {
   const server = new WebSocketServer({ noServer: true, handleProtocols: () => 'sip' })
   const contacts = new Map<string, { socket: WebSocket; uri: string }>()
   const nonces = new Set<string>()
@@ -83,19 +83,26 @@ export function createFakeSwitch(passwords: Readonly<Record<string, string>>) {
     const name = /sip:([^@]+)@/.exec(headerOf(message, 'To'))?.[1] ?? ''
     const given = headerOf(message, 'Authorization')
     const part = (field: string) => new RegExp(`\\b${field}="?([^",]+)`).exec(given)?.[1] ?? ''
+    const algorithm = algorithms.includes(part('algorithm')) ? part('algorithm') : 'MD5'
+    const hash = (text: string) =>
+      createHash(hashes[algorithm] ?? '')
+        .update(text)
+        .digest('hex')
     const [who, what] = [
-      md5(`${name}:asterisk:${passwords[name] ?? random()}`),
-      md5(`REGISTER:${message.first.split(' ')[1]}`),
+      hash(`${name}:asterisk:${passwords[name] ?? random()}`),
+      hash(`REGISTER:${message.first.split(' ')[1]}`),
     ]
-    const expected = md5([who, part('nonce'), part('nc'), part('cnonce'), part('qop'), what].join(':'))
+    const expected = hash([who, part('nonce'), part('nc'), part('cnonce'), part('qop'), what].join(':'))
     if (!nonces.has(part('nonce')) || part('response') !== expected || part('username') !== name) {
       const nonce = random()
       nonces.add(nonce)
-      const challenge = `Digest realm="asterisk", nonce="${nonce}", opaque="${random()}", algorithm=MD5, qop="auth"`
-      return reply(socket, message, '401 Unauthorized', [
-        ['WWW-Authenticate', challenge.replace('MD5', 'SHA-256')],
-        ['WWW-Authenticate', challenge],
+      const challenge = `Digest realm="asterisk", nonce="${nonce}", opaque="${random()}", qop="auth", algorithm=`
+      // And one that nobody knows here.
+      const challenges = ['SHA-512-256', ...algorithms].map((one): [string, string] => [
+        'WWW-Authenticate',
+        challenge + one,
       ])
+      return reply(socket, message, '401 Unauthorized', challenges)
     }
     // The newest is the one that rings.
     contacts.set(name, { socket, uri: uriOf(headerOf(message, 'Contact')) })

@@ -11,18 +11,35 @@ interface Asked {
   cnonce: string
 }
 
-const md5 = (text: string) => createHash('md5').update(text).digest('hex')
+/** Strongest first. An Asterisk that was told nothing of it knows MD5 alone. */
+const hashes: ReadonlyMap<string, string> = new Map([
+  ['SHA-256', 'sha256'],
+  ['MD5', 'md5'],
+])
 
-/** The answer to a challenge for a password (RFC 2617), as a header's value. */
+const algorithmOf = (challenge: string) => (/\balgorithm="?([\w-]+)/i.exec(challenge)?.[1] ?? 'MD5').toUpperCase()
+
+/** The one to answer; nothing when none is known here (RFC 8760). */
+export const strongestOf = (challenges: readonly string[]): string | undefined =>
+  [...hashes.keys()]
+    .map((algorithm) => challenges.find((challenge) => algorithmOf(challenge) === algorithm))
+    .find((challenge) => challenge !== undefined)
+
+/** The answer to a challenge for a password (RFC 7616), as a header's value. */
 export function answerChallenge(challenge: string, { user, password }: Login, { method, uri, cnonce }: Asked): string {
   const part = (name: string) => new RegExp(`\\b${name}="?([^",]+)"?`, 'i').exec(challenge)?.[1]
   const [realm = '', nonce = '', opaque] = [part('realm'), part('nonce'), part('opaque')]
   const hasQop = /\bqop=/i.test(challenge)
   const count = '00000001'
-  const [who, what] = [md5(`${user}:${realm}:${password}`), md5(`${method}:${uri}`)]
-  const response = md5(hasQop ? [who, nonce, count, cnonce, 'auth', what].join(':') : [who, nonce, what].join(':'))
+  const algorithm = algorithmOf(challenge)
+  const hash = (text: string) =>
+    createHash(hashes.get(algorithm) ?? '')
+      .update(text)
+      .digest('hex')
+  const [who, what] = [hash(`${user}:${realm}:${password}`), hash(`${method}:${uri}`)]
+  const response = hash(hasQop ? [who, nonce, count, cnonce, 'auth', what].join(':') : [who, nonce, what].join(':'))
   return [
-    `Digest username="${user}", realm="${realm}", nonce="${nonce}", uri="${uri}", response="${response}", algorithm=MD5`,
+    `Digest username="${user}", realm="${realm}", nonce="${nonce}", uri="${uri}", response="${response}", algorithm=${algorithm}`,
     ...(hasQop ? [`qop=auth, nc=${count}, cnonce="${cnonce}"`] : []),
     ...(opaque === undefined ? [] : [`opaque="${opaque}"`]),
   ].join(', ')

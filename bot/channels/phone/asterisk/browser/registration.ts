@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { answerChallenge, type Login } from './digest.ts'
+import { answerChallenge, type Login, strongestOf } from './digest.ts'
 import { nowhere, ownContact } from './hiddenCaller.ts'
 import { headerOf, headersOf, type SipMessage, statusOf } from './sipMessage.ts'
 
@@ -52,7 +52,7 @@ export function createRegistration({ login, send, settled }: Registering) {
     hear(message: SipMessage): boolean {
       if (headerOf(message, 'Call-ID') !== callId) return false
       const status = statusOf(message) ?? 0
-      const challenge = headersOf(message, 'WWW-Authenticate').find((one) => !/algorithm="?(?!MD5\b)/i.test(one))
+      const challenge = strongestOf(headersOf(message, 'WWW-Authenticate'))
       if (status === 401 && challenge !== undefined && !hasAnswered) {
         hasAnswered = true
         ask([['Authorization', answerChallenge(challenge, login, { method: 'REGISTER', uri, cnonce: random() })]])
