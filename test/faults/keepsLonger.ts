@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { ConversationId } from '../../shared/ids.ts'
+import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { type Account, proofOf } from '../support/oneTimeCodes.ts'
+import { signsIn } from '../support/openStaff.ts'
 
 interface SignedIn {
   account: Account
   cookie: string
+  tab?: string
 }
 
 /**
@@ -39,22 +42,22 @@ export async function keepsLonger(
   return times
 }
 
-function deskOf(origin: string, { cookie }: SignedIn) {
-  const headers = { cookie, 'X-Requested-With': 'console', 'Content-Type': 'application/json' }
-  const path = `${origin}/four-eyes`
+function deskOf(origin: string, { account, cookie, tab }: SignedIn) {
+  let browser = consoleBrowser(origin, cookie, tab)
   return {
     /** Nothing when the answer was lost. */
     press: (step: string, body: object) =>
-      fetch(path + step, { method: 'POST', headers, body: JSON.stringify(body) }).then(
+      browser.posts(`/four-eyes${step}`, body).then(
         ({ status }) => status,
         () => undefined,
       ),
-    /** The one that stands open, as soon as the server answers. */
+    /** The one that stands open, as soon as the server answers. Where the answer to a proof was lost, so is the session. */
     async request() {
       for (;;) {
-        const answer = await fetch(path, { headers }).catch(() => undefined)
-        if (answer?.ok) return ((await answer.json()) as FourEyesBoard).requests[0]
-        await sleep(100)
+        const answer = await browser.gets('/four-eyes').catch(() => undefined)
+        if (answer?.status === 200) return (answer.body as FourEyesBoard).requests[0]
+        if (answer?.status === 401) browser = consoleBrowser(origin, await signsIn(origin, account), tab)
+        else await sleep(100)
       }
     },
   }

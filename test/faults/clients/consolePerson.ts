@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import { tab } from '../../../console/connection/asConsole.ts'
 import { createAttendKeeper } from '../../../console/connection/attend.ts'
 import { newClientId } from '../../../console/connection/clientId.ts'
 import { hear } from '../../../console/connection/hear.ts'
@@ -13,22 +14,33 @@ import type { ConversationId } from '../../../shared/ids.ts'
 import { acknowledgeWithinMs } from '../../../shared/limits.ts'
 import type { ConsoleReplies } from '../../../shared/wire/console.ts'
 import type { StaffEntryView } from '../../../shared/wire/consoleViews.ts'
-import { signsIn } from '../../support/openStaff.ts'
 import { createUntil } from '../../support/until.ts'
 import { type HeldEntry, isWritten, type Note } from '../history.ts'
+import type { Browser } from './browseAs.ts'
 import { hurry, timers } from './hurry.ts'
+import type { Person } from './orders.ts'
+import { signsInAgain } from './signsInAgain.ts'
 
 type What = Act['event']
+
+const anHourMs = 3_600_000
 
 export type Desk = Awaited<ReturnType<typeof openConsole>>
 
 /** A staff member at the real console: its own state, outbox and watch, on a socket of this process. */
-export async function openConsole(origin: string, account: { name: string; password: string }, note: Note) {
-  const cookie = await signsIn(origin, account)
+export async function openConsole(origin: string, account: Person, note: Note) {
+  const browser: Browser = { origin }
+  await signsInAgain(browser, account)
   const socket: LiveSocket = io(origin, {
     path: '/live',
     transports: ['websocket'],
-    extraHeaders: { cookie },
+    // Whatever the cookie is when it connects.
+    extraHeaders: {
+      get cookie() {
+        return browser.cookie ?? ''
+      },
+    },
+    auth: { tab },
     reconnectionDelay: 1000 / hurry,
     reconnectionDelayMax: 3000 / hurry,
     autoConnect: false,
@@ -97,17 +109,35 @@ export async function openConsole(origin: string, account: { name: string; passw
       for (const keeper of keepers) keeper.update(store.read())
     })
   })
+  async function startShift() {
+    socket.connect()
+    await until('the console is there', () => store.read().connection === 'connected', anHourMs)
+    socket.emit('shift:start', {}, () => {})
+    store.dispatch({ from: 'staff', type: 'console:touched', at: Date.now() })
+    dispatch({ from: 'staff', type: 'shift:asked', to: 'on' })
+  }
+  /** Where the answer to a fresh proof was lost, so is the session; what was being written goes on after the sign-in. */
+  async function comeBack() {
+    socket.disconnect()
+    await signsInAgain(browser, account)
+    await startShift()
+  }
+  let comingBack: Promise<void> | undefined
+  store.subscribe(() => {
+    if (store.read().session.stage === 'signedOut') comingBack ??= comeBack().finally(() => (comingBack = undefined))
+  })
   hear(socket, dispatch)
-  socket.connect()
-  await until('the console is there', () => store.read().connection === 'connected', 60_000)
-  socket.emit('shift:start', {}, () => {})
-  store.dispatch({ from: 'staff', type: 'console:touched', at: Date.now() })
-  dispatch({ from: 'staff', type: 'shift:asked', to: 'on' })
+  await startShift()
 
   return {
-    cookie,
+    browser,
     until,
     now: () => store.read(),
+    /** An answer said that the session does not stand any more. */
+    async signsInAgain() {
+      dispatch({ from: 'line', type: 'session:missing' })
+      await comingBack
+    },
     /** Does what a click does; the same click twice is one act. */
     does(act: Act) {
       const { clientId, id } = act.payload

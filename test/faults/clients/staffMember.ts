@@ -2,7 +2,6 @@ import { isMine, mine, myRole, waitingList } from '../../../console/state/lists.
 import type { ConversationCard } from '../../../shared/wire/consoleViews.ts'
 import { openHistory } from '../history.ts'
 import { randomFrom } from '../random.ts'
-import { browseAs } from './browseAs.ts'
 import { createCallingBack } from './callingBack.ts'
 import { openConsole } from './consolePerson.ts'
 import { wait } from './hurry.ts'
@@ -17,15 +16,13 @@ const random = randomFrom(seed)
 const mostOwn = 6
 const finishing = new AbortController()
 
-const desk = await signInUntilTaken()
+const desk = await openConsole(origins.console, { name, password }, note)
 const talk = createTalk(desk, random)
 const callingBack = createCallingBack(desk, note)
-const { console: origin } = origins
+const { browser, signsInAgain } = desk
 const deciding =
   myRole(desk.now()) === 'coordinator'
-    ? browseAs({ origin, cookie: desk.cookie }, () =>
-        askAboutConversations({ origin, name, password }, { note, random, until: finishing.signal }),
-      )
+    ? askAboutConversations({ browser, name, password, signsInAgain }, { note, random, until: finishing.signal })
     : undefined
 onOrder({
   finish: () => {
@@ -61,14 +58,4 @@ function work() {
 
 function isCall({ channel }: ConversationCard) {
   return channel === 'phone'
-}
-
-async function signInUntilTaken() {
-  for (;;) {
-    try {
-      return await openConsole(origins.console, { name, password }, note)
-    } catch {
-      await wait(200)
-    }
-  }
 }

@@ -6,10 +6,13 @@ import type { ProposalView } from '../../../shared/statistics/statisticsWire.ts'
 import { type Account, proofOf } from '../../support/oneTimeCodes.ts'
 import type { Note } from '../history.ts'
 import type { Randomness } from '../random.ts'
+import { type Browser, browseAs } from './browseAs.ts'
 import { wait } from './hurry.ts'
 
-interface Person extends Account {
-  origin: string
+interface Me extends Account {
+  browser: Browser
+  /** Where an answer says that the session does not stand any more. */
+  signsInAgain(): Promise<void>
 }
 
 interface Circumstances {
@@ -20,7 +23,7 @@ interface Circumstances {
 
 /** Where something stands that takes two persons, and how each step of it is pressed there. */
 interface Page<Request extends FourEyesView> {
-  read(): Promise<{ requests: readonly Request[]; ask?: Asking } | undefined>
+  read(): Promise<{ requests: readonly Request[]; ask?: Asking } | 'notSignedIn' | undefined>
   approve(id: string, proof: string): Promise<Told<unknown>>
   use(id: string): Promise<Told<unknown>>
   /** What the run calls it: once at most may it be carried out. */
@@ -36,13 +39,13 @@ interface Asking {
 const lookEveryMs = 800
 
 /** Of coordinators: that a closed conversation is kept longer, or read. */
-export function askAboutConversations(me: Person, circumstances: Circumstances): Promise<void> {
+export function askAboutConversations(me: Me, circumstances: Circumstances): Promise<void> {
   const { random } = circumstances
   let asked = 0
   return doWhatTakesTwo<FourEyesView>(me, circumstances, {
     async read() {
       const board = await askBoard()
-      if (!board.ok) return undefined
+      if (!board.ok) return board.code === 'notSignedIn' ? board.code : undefined
       const { requests, closed } = board.value
       if (closed.length === 0) return { requests }
       const about = random.oneOf(closed).id
@@ -59,11 +62,11 @@ export function askAboutConversations(me: Person, circumstances: Circumstances):
 }
 
 /** Of managers: that the statistics of a period are released. */
-export function releaseStatistics(me: Person, circumstances: Circumstances): Promise<void> {
+export function releaseStatistics(me: Me, circumstances: Circumstances): Promise<void> {
   return doWhatTakesTwo<ProposalView>(me, circumstances, {
     async read() {
       const page = await askStatistics('read', {})
-      if (!page.ok) return undefined
+      if (!page.ok) return page.code === 'notSignedIn' ? page.code : undefined
       const { proposals: requests, due } = page.value
       const [period] = due
       if (period === undefined) return { requests }
@@ -86,7 +89,7 @@ export function releaseStatistics(me: Person, circumstances: Circumstances): Pro
 
 /** Asks now and then, approves what somebody else asked for, and carries out what was approved, by a double click. */
 async function doWhatTakesTwo<Request extends FourEyesView>(
-  me: Person,
+  me: Me,
   { note, random, until }: Circumstances,
   page: Page<Request>,
 ) {
@@ -102,20 +105,21 @@ async function doWhatTakesTwo<Request extends FourEyesView>(
     presses += 1
     const line = { what, request, count: presses, ...(conversation ? { conversation } : {}) }
     note({ type: 'invoke', ...line })
-    const answer = await told()
+    const answer = await browseAs(me.browser, told)
     // What is not known to be refused may have happened.
     if (answer.ok) note({ type: 'ok', ...line })
     else note({ type: answer.code === 'unavailable' ? 'info' : 'fail', ...line, code: answer.code })
   }
   /** A code is good for once, and the next one takes up to half a minute. */
   async function prove(run: (proof: string) => Promise<void>) {
-    const proof = await Promise.race([proofOf(me.origin, me), stopped])
+    const proof = await Promise.race([proofOf(me.browser.origin, me), stopped])
     if (proof !== undefined) await run(proof)
     proving = undefined
   }
 
   async function look() {
-    const board = await page.read()
+    const board = await browseAs(me.browser, () => page.read())
+    if (board === 'notSignedIn') return me.signsInAgain()
     if (!board) return
     for (const request of board.requests.filter(({ isMine, state }) => isMine && state === 'approved')) {
       const use = () => press('uses', { request: page.nameOf(request) }, () => page.use(request.id))
