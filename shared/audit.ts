@@ -29,3 +29,13 @@ export interface Flag {
   who: number
   at: number
 }
+
+/** What happened to one's own sign-in since one was last here. */
+export interface SinceLastHere {
+  /** Which session it was told to. */
+  session: string
+  /** Tries with my name that did not sign in. */
+  failed: number
+  /** To the quarter of an hour. `by`: the name of whoever did it, `you`, or `machine`. */
+  changes: { at: number; what: string; by: string }[]
+}

@@ -25,6 +25,7 @@ import { type SignedIn, signIn } from '../usecases/signIn.ts'
 import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
 import { signInWithEmergencyCode } from '../usecases/signInWithProvider.ts'
 import { endHeldBefore, signOut } from '../usecases/signOut.ts'
+import { sinceLastHere } from '../usecases/sinceLastHere.ts'
 import { staffView } from '../usecases/staffView.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
 import { hasProvider, providerRoutes } from './providerRoutes.ts'
@@ -85,6 +86,9 @@ export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCook
   door.route({ ...own, ...post, path: '/session/use' }, (_request, response) => void response.status(204).end())
   door.route({ ...own, ...get, path: '/sessions' }, async (request, response) => {
     response.json({ now: ports.clock.now(), sessions: await ownSessions(ports, staffOf(response), tokenOf(request)) })
+  })
+  door.route({ ...own, ...get, path: '/session/news' }, async (request, response) => {
+    response.json(await sinceLastHere(ports, staffOf(response), tokenOf(request)))
   })
   door.route({ ...own, ...post, path: '/sessions/end' }, body, async (request, response) => {
     const { id, proof } = endSessionSchema.parse(request.body)

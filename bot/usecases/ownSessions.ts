@@ -40,4 +40,4 @@ export async function endOwnSession(
 }
 
 /** What a session is called: nothing that is stored, and nothing that signs in. */
-const shownId = ({ tokens }: ListPorts, id: string) => tokens.hash(`session ${id}`)
+export const shownId = ({ tokens }: Pick<Ports, 'tokens'>, id: string) => tokens.hash(`session ${id}`)

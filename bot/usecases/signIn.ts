@@ -81,7 +81,7 @@ export async function startSession(
   const now = ports.clock.now()
   const token = newToken(ports)
   const id = sessionIdOf(ports, token)
-  // First what was tried before, so that it stands in front of it.
+  // First what was tried before, so that the next signing in tells it of its own time.
   await writeRefusals(ports, ({ who }) => who === account.number)
   await ports.audit.write({ who: account.number, act: 'signIn' })
   await ports.staff.endSessionsBefore(now)

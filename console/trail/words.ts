@@ -12,14 +12,14 @@ const texts: Record<ConsoleLanguage, ReadonlyMap<string, string>> = {
   en: textsByKey(english),
 }
 
-/** What the audit trail is told with, apart from the rest because few read them. */
+/** What the audit trail and its news of oneself are told with, apart from the rest because few read them. */
 export const trailWords = ({ language, word }: Words) => ({
   t: (key: TrailKey, parameters: Parameters = {}) => withParameters(texts[language].get(key) ?? key, parameters),
-  count(key: 'trail.times', count: number) {
+  count(key: 'trail.times' | 'told.failed', count: number) {
     const form = new Intl.PluralRules(language).select(count)
     return withParameters(texts[language].get(`${key}_${form}`) ?? key, { count })
   },
-  word: (group: 'act', code: string) => texts[language].get(`${group}.${code}`) ?? code,
+  word: (group: 'act' | 'told.changed', code: string) => texts[language].get(`${group}.${code}`) ?? code,
   /** "Läsa ett avslutat samtal, klagomål": codes one after another, from several lists. */
   why(codes = '') {
     const own = (code: string) => texts[language].get(`why.${code}`) ?? texts[language].get(`refused.${code}`)

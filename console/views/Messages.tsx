@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Notice } from '../state/consoleState.ts'
 import { refusedText, type Words } from '../text/words.ts'
 import { Button } from './Button.tsx'
@@ -5,6 +6,9 @@ import { PasskeyReminder } from './PasskeyReminder.tsx'
 import { SoundCheck } from './SoundCheck.tsx'
 import { StillThere } from './StillThere.tsx'
 import { useConsole } from './useConsole.ts'
+
+/** Nothing else waits for it. */
+const SinceLastHere = lazy(async () => ({ default: (await import('../trail/SinceLastHere.tsx')).SinceLastHere }))
 
 /** Lines across the page: no contact, not on duty, and what became of the last thing staff did. */
 export function Messages() {
@@ -16,6 +20,9 @@ export function Messages() {
       <PasskeyReminder />
       <div role="status">
         <StillThere />
+        <Suspense>
+          <SinceLastHere />
+        </Suspense>
         <SoundCheck />
         {notice && (
           <p className="line notice">

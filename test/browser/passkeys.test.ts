@@ -9,6 +9,7 @@ import { wordsOf } from './words.ts'
 
 const browser = withBrowser()
 const words = wordsOf('sv', 'console')
+const told = wordsOf('sv', 'trail')
 const button = (page: Page, key: string) => page.getByRole('button', { name: words(key), exact: true })
 const alert = (page: Page, key: string) => page.getByRole('alert').filter({ hasText: words(key) })
 
@@ -71,6 +72,18 @@ test('the first account makes a passkey, adds another, signs in with it, and wit
     return (await fetch('/session', { method: 'POST', headers, body })).status
   }, body)
   expect(replayed).toBe(401)
+
+  // What was changed since the last time is told, until it was read.
+  const news = page.getByText(`${told('told.changed.addPasskey')}, ${told('told.byYou')}`)
+  await news.waitFor()
+  await expectNoBarriers(page)
+  await page.getByRole('button', { name: told('told.read'), exact: true }).click()
+  await news.waitFor({ state: 'detached' })
+  const asked = page.waitForResponse((response) => response.url().endsWith('/session/news'))
+  await page.reload()
+  await asked
+  await isIn()
+  expect(await news.count()).toBe(0)
 
   // A proof whose answer does not come through, nor with it the token: back to signing in, which works at once.
   await page.unrouteAll()

@@ -5,7 +5,17 @@ import { flat } from '../support/textKeys.ts'
 /** What a button or a text says in a language, by its key; without the parts that only a server knows. */
 export function wordsOf(
   language: Language,
-  file: 'page' | 'console' | 'dial' | 'prompts' | 'record' | 'administration' | 'provider' | 'statistics' | 'voice',
+  file:
+    | 'page'
+    | 'console'
+    | 'dial'
+    | 'prompts'
+    | 'record'
+    | 'administration'
+    | 'provider'
+    | 'statistics'
+    | 'trail'
+    | 'voice',
 ) {
   const texts = flat(readLocale(language, file))
   return (key: string) => {
