@@ -210,6 +210,10 @@ async function openVisitors(context: Context, isReady: () => boolean, telephone:
       sockets.push(id)
       for (const channel of channels) channel.push(id)
     },
+    rangElsewhere(id: ConversationId) {
+      sockets.rangElsewhere(id)
+      for (const channel of channels) channel.push(id)
+    },
     async attendChannels() {
       await Promise.all(channels.map((channel) => channel.attend()))
     },
@@ -291,11 +295,7 @@ function ringTogether(
   announcer.onRing(staff.push)
   announcer.onWriting(staff.showWriting)
   announcer.onOwnRing(visitors.watchQueue)
-  announcer.onOtherRing((id) => {
-    visitors.push(id)
-    // What another process knows of it is not known here yet.
-    visitors.watchQueue()
-  })
+  announcer.onOtherRing(visitors.rangElsewhere)
   presence.onStaffChange(() => {
     visitors.refreshWaiting()
     staff.refreshShift()

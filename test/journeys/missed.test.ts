@@ -59,6 +59,35 @@ test('what rings in one turn comes to a console in one frame, each conversation 
   expect(told()).toEqual([[mine, other]])
 })
 
+test('what another process writes makes a process look at the queue only where somebody may wait', async () => {
+  let looks = 0
+  const line = await startLine({
+    wrap: ({ conversations, ...ports }) => ({
+      ...ports,
+      conversations: {
+        ...conversations,
+        listed() {
+          looks += 1
+          return conversations.listed()
+        },
+      },
+    }),
+  })
+  const visitor = line.visitor()
+  await visitor.says('hej')
+  const elsewhere = await waitingConversation(line.ports)
+  const before = looks
+  line.announcer.ringHere(elsewhere, 1)
+  expect(looks).toBe(before)
+
+  await visitor.asksForHuman()
+  for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
+  await visitor.untilStatus('waiting')
+  const beforeWaiting = looks
+  line.announcer.ringHere(elsewhere, 1)
+  await expect.poll(() => looks).toBeGreaterThan(beforeWaiting)
+})
+
 test('what stands in a second answer to the same joining comes to the page by itself, too', async () => {
   // Nobody rings: the page that asks is the only one that is told.
   const silent = { announcer: { ring() {}, edited() {} }, delivery: { send() {} } }

@@ -13,12 +13,14 @@ import type { Held } from './visitorTokens.ts'
 import type { Webchat } from './webchat.ts'
 
 export interface VisitorSockets {
-  /** Brings every page that holds this conversation up to date. */
+  /** Brings every page that holds this conversation up to date with what was written here. */
   push(id: ConversationId): void
+  /** Another process wrote in it: how it stands, and whether the queue has moved, is not known here yet. */
+  rangElsewhere(id: ConversationId): void
   /** Something changed for everybody who waits: who is on duty, or the hour. */
   refreshWaiting(): void
-  /** The queue may have moved, by this conversation if one is named; those who wait are told when it has. */
-  watchQueue(by?: ConversationId): void
+  /** The queue may have moved by what was written in this conversation; those who wait are told when it has. */
+  watchQueue(by: ConversationId): void
   /** Something may have been missed. */
   refreshAll(): void
   close(): Promise<void>
@@ -37,23 +39,30 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
   for (const header of door.headers) io.engine.use(header)
   io.engine.on('connection', door.watch)
   const pages = new Set<PageConnection>()
-  let toldOrder: readonly ConversationId[] = []
+  /** Undefined when it may be another one by now. */
+  let toldOrder: readonly ConversationId[] | undefined = []
   function refreshWaiting() {
     for (const page of pages) if (page.sent?.status === 'waiting') void bringUpToDate(webchat, page)
   }
   /** What was written in a conversation that neither waits nor waited moves nobody. */
   function standsOutside(id: ConversationId) {
     const known = webchat.ports.known.get(id)
-    return known !== undefined && known.place.status !== 'waiting' && !toldOrder.includes(id)
+    return known !== undefined && known.place.status !== 'waiting' && toldOrder?.includes(id) === false
   }
-  /** Whoever wrote has been told already, unless another process wrote too. */
-  function mayLack({ id, last }: PageConnection) {
-    const { known } = webchat.ports
-    return !known.alone || !id || known.get(id)?.lastSeq !== last
+  /** Whether somebody may wait at this page once it is known what rang. */
+  function mayWait({ id }: PageConnection, rang: ConversationId) {
+    if (!id) return false
+    const known = webchat.ports.known.get(id)
+    return id === rang || !known || known.place.status === 'waiting'
+  }
+  /** Whoever wrote has been told already. */
+  const lacks = (id: ConversationId, { last }: PageConnection) => webchat.ports.known.get(id)?.lastSeq !== last
+  function lookAtQueue() {
+    tellQueue().catch(() => logEvent('announcement:failed'))
   }
   async function tellQueue() {
     const order = await webchat.waitingOrder()
-    if (order.join() === toldOrder.join()) return
+    if (order.join() === toldOrder?.join()) return
     toldOrder = order
     refreshWaiting()
   }
@@ -69,12 +78,16 @@ export function openVisitorSockets(server: HttpServer, webchat: Webchat, door: P
   })
   return {
     push(id) {
-      for (const page of pages) if (page.id === id && mayLack(page)) void bringUpToDate(webchat, page)
+      for (const page of pages) if (page.id === id && lacks(id, page)) void bringUpToDate(webchat, page)
+    },
+    rangElsewhere(id) {
+      for (const page of pages) if (page.id === id) void bringUpToDate(webchat, page)
+      if ([...pages].some((page) => mayWait(page, id))) lookAtQueue()
+      else toldOrder = undefined
     },
     refreshWaiting,
     watchQueue(by) {
-      if (by && standsOutside(by)) return
-      tellQueue().catch(() => logEvent('announcement:failed'))
+      if (!standsOutside(by)) lookAtQueue()
     },
     refreshAll() {
       for (const page of pages) void bringUpToDate(webchat, page)
