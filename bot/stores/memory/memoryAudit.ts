@@ -8,7 +8,8 @@ export function createMemoryAudit(ensureOpen: () => void): AuditStore {
       ensureOpen()
       const chain = chains.get(row.chain) ?? []
       if (chain.length !== row.n) throw new HotlineError('conflict')
-      chains.set(row.chain, [...chain, { ...row }])
+      chain.push({ ...row })
+      chains.set(row.chain, chain)
     },
     async head(chain) {
       ensureOpen()

@@ -5,10 +5,13 @@ import { eachOf, requestFor, type Sample, sampled } from './inputs.ts'
 import { oneOfEachRole, type WatchedLine } from './watchedLine.ts'
 
 const atOnce = 16
+const monthMs = 31 * 24 * 60 * 60_000
 /** Sends requests of any form to every one of these routes; after each route nothing may have been stored. */
 export async function fuzzRoutes(line: WatchedLine, origin: string, routes: readonly RouteRow[]) {
   const signIn = await oneOfEachRole(line)
   for (const route of routes) {
+    // What was refused at one is not read in the trail at the next.
+    line.clock.passTime(monthMs)
     const cookies = await signIn()
     // Connections stay: a new one for each request would take the longest part of the time.
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
