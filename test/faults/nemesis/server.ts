@@ -24,7 +24,7 @@ export function createServer(
     child = started
     const ended = once(started, 'exit')
     await Promise.race([untilStarted(started, log), ended])
-    if (hasEnded(started)) throw new Error(`the server does not start: see ${log}`)
+    if (hasEnded(started)) throw new Error(`the server does not start: ${lastLinesOf(log)}`)
     started.once('exit', (code, signal) => {
       if (!expected) diedAlone(String(code ?? signal))
     })
@@ -46,6 +46,9 @@ export function createServer(
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
   }
 }
+
+/** The run's folder is gone when somebody reads this. */
+const lastLinesOf = (log: string) => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
