@@ -12,7 +12,7 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
     case 'connection:changed':
       return state.session.stage === 'signedIn' ? { ...state, connection: event.connection } : state
     case 'session:missing':
-      return state.session.stage === 'signedIn' ? signedOut(state, 'ended') : signedOut(state, 'first')
+      return withoutSession(state)
     case 'session:given':
       return withPasskeys(signedIn(state, event.me, event.way), event.passkeys)
     case 'passkeys:counted':
@@ -61,6 +61,12 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
     case 'sound:changed':
       return { ...state, own: { ...state.own, sound: event.sound } }
   }
+}
+
+/** It may be missed more than once: what is being written waits for its writer all the same. */
+function withoutSession(state: ConsoleState): ConsoleState {
+  if (state.session.stage === 'signedOut') return state
+  return signedOut(state, state.session.stage === 'signedIn' ? 'ended' : 'first')
 }
 
 function withCallsAt(state: ConsoleState, rings: RingsAt): ConsoleState {

@@ -129,6 +129,12 @@ test('losing the race for a conversation is told without blame', () => {
   expect(state.own).toMatchObject({ notice: { kind: 'claimLost' }, outbox: [] })
 })
 
+test('a session that is missed twice, by two answers at once, leaves what is being written to its writer', () => {
+  const missed = after(after(reading, write), { from: 'line', type: 'session:missing' })
+  expect(missed.own.drafts[idOf('talk')]?.reply).toBe('half a rep')
+  expect(after(missed, { from: 'line', type: 'session:missing' })).toEqual(missed)
+})
+
 test('signing out leaves no text; an ended session keeps what was being written for its writer alone', () => {
   const writing = after(reading, choose, write)
   expect(JSON.stringify(after(writing, { from: 'staff', type: 'session:left' }))).not.toMatch(/words|half a rep/)
