@@ -118,15 +118,17 @@ export async function openConsole(origin: string, account: Person, note: Note) {
   }
   /** Where the answer to a fresh proof was lost, so is the session; what was being written goes on after the sign-in. */
   async function comeBack() {
+    deafen()
     socket.disconnect()
     await signsInAgain(browser, account)
+    deafen = hear(socket, dispatch)
     await startShift()
   }
   let comingBack: Promise<void> | undefined
   store.subscribe(() => {
     if (store.read().session.stage === 'signedOut') comingBack ??= comeBack().finally(() => (comingBack = undefined))
   })
-  hear(socket, dispatch)
+  let deafen = hear(socket, dispatch)
   await startShift()
 
   return {
@@ -160,7 +162,7 @@ export async function openConsole(origin: string, account: Person, note: Note) {
         return undefined
       }
     },
-    isQuiet: () => store.read().own.outbox.every(({ standing }) => standing.kind !== 'sending'),
+    isQuiet: () => !comingBack && store.read().own.outbox.every(({ standing }) => standing.kind !== 'sending'),
     reports() {
       note({ type: 'info', what: 'reports' })
       for (const { card, entries } of Object.values(store.read().held.opened)) {
