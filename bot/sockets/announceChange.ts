@@ -1,21 +1,14 @@
 import type { ConversationId } from '../../shared/ids.ts'
 import type { ConversationCard, ConversationView } from '../../shared/wire/consoleViews.ts'
 import { lazily } from '../answers/lazily.ts'
-import type { Conversation } from '../domain/conversation.ts'
 import { isListedFor } from '../domain/insight.ts'
 import { isCode } from '../errors.ts'
 import { existingConversation } from '../usecases/commit.ts'
 import { conversationCard } from './conversationCard.ts'
-import { conversationView } from './conversationView.ts'
+import { conversationView, type News } from './conversationView.ts'
 import type { StaffSocket } from './staffSockets.ts'
 import type { StaffTools } from './staffTools.ts'
 import { queueTelling } from './telling.ts'
-
-/** A conversation as it stands, and how it looks on staff's lists. */
-interface News {
-  conversation: Conversation
-  card: ConversationCard
-}
 
 /** What one console is shown of it: the entries it lacks, where it watches, which tell what the card would. */
 interface ForConsole {
@@ -81,11 +74,11 @@ async function tell(tools: StaffTools, socket: StaffSocket, rings: readonly Ring
 
 async function newsFor(tools: StaffTools, socket: StaffSocket, { id, news }: Ring): Promise<ForConsole> {
   try {
-    const { conversation, card } = await news()
-    const isListed = isListedFor(socket.data.staff.id, conversation)
+    const known = await news()
+    const isListed = isListedFor(socket.data.staff.id, known.conversation)
     if (!isListed) socket.emit('card:gone', { id })
-    const view = await viewForWatcher(tools, socket, card)
-    return view ? { view } : isListed ? { card } : {}
+    const view = await viewForWatcher(tools, socket, known)
+    return view ? { view } : isListed ? { card: known.card } : {}
   } catch (error) {
     // Rung for a first word that was not saved.
     if (isCode(error, 'notFound')) return {}
@@ -96,12 +89,12 @@ async function newsFor(tools: StaffTools, socket: StaffSocket, { id, news }: Rin
   }
 }
 
-async function viewForWatcher(tools: StaffTools, socket: StaffSocket, card: ConversationCard) {
-  const { id } = card
+async function viewForWatcher(tools: StaffTools, socket: StaffSocket, news: News) {
+  const { id } = news.conversation
   const last = socket.data.watching.get(id)
   if (last === undefined) return undefined
   try {
-    const view = await conversationView(tools, socket.data.staff, { id, last, card })
+    const view = await conversationView(tools, socket.data.staff, { id, last, news })
     if (view.card.lastSeq <= last) return undefined
     socket.data.watching.set(id, view.card.lastSeq)
     return view

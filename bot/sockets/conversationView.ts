@@ -11,7 +11,7 @@ import type { Conversation } from '../domain/conversation.ts'
 import { mayRead } from '../domain/insight.ts'
 import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
-import { conversationSince, existingConversation } from '../usecases/commit.ts'
+import { conversationSince, entriesSince, existingConversation } from '../usecases/commit.ts'
 import { beginReading } from '../usecases/readAlong.ts'
 import { safetyForStaff } from '../usecases/reveal.ts'
 import { conversationCard } from './conversationCard.ts'
@@ -23,23 +23,29 @@ type ViewTools = Pick<StaffTools, 'ports' | 't'>
 interface Asked {
   id: ConversationId
   last: number
-  /** As it was just made for others; taken where it says how things stand now. */
-  card?: ConversationCard
+  /** As it was just looked at for everybody who is told. */
+  news?: News
+}
+
+/** A conversation as it stands, and how it looks on staff's lists. */
+export interface News {
+  conversation: Conversation
+  card: ConversationCard
 }
 
 /** The conversation as this staff member may see it, with the entries after `last`. Throws `notFound` when they may not. */
 export async function conversationView(
   tools: ViewTools,
   me: StaffAccount,
-  { id, last, card }: Asked,
+  { id, last, news }: Asked,
 ): Promise<ConversationView> {
-  const before = await existingConversation(tools.ports, id)
+  const before = news?.conversation ?? (await existingConversation(tools.ports, id))
   // As if it were not there: a refusal would tell that it is.
   if (!mayRead(me, before)) throw new HotlineError('notFound')
-  await beginReading(tools.ports, me, before)
-  const { conversation, entries } = await conversationSince(tools.ports, id, last)
+  const conversation = await beginReading(tools.ports, me, before)
   if (!mayRead(me, conversation)) throw new HotlineError('notFound')
-  return viewOf(tools, conversation, entries, card)
+  const entries = await entriesSince(tools.ports, conversation, last)
+  return viewOf(tools, conversation, entries, conversation === before ? news?.card : undefined)
 }
 
 /** One that is closed, for whoever two persons let read it: the words as staff were given them. */
@@ -58,7 +64,7 @@ async function viewOf(
   const { consents, attitude, district, judged, callBack, message } = conversation
   const screening = screeningOf(conversation)
   return {
-    card: card?.lastSeq === conversation.lastSeq ? card : await conversationCard(tools.ports, conversation),
+    card: card ?? (await conversationCard(tools.ports, conversation)),
     entries: await Promise.all(entries.map((entry) => viewOfEntry(tools, conversation, entry))),
     consents: { C2: consents.C2 ?? 'notAsked', C3: consents.C3 ?? 'notAsked', C4: consents.C4 ?? 'notAsked' },
     ...(screening ? { screening } : {}),

@@ -47,9 +47,17 @@ export async function conversationSince(
   last: number,
 ): Promise<{ conversation: Conversation; entries: Entry[] }> {
   const conversation = await existingConversation(ports, id)
-  const entries = ports.known.entriesAfter(id, last) ?? (await ports.conversations.read(id, last))
-  // An entry that came between the two readings comes with the next one, so that the conversation never lags behind.
-  return { conversation, entries: entries.filter(({ seq }) => seq <= conversation.lastSeq) }
+  return { conversation, entries: await entriesSince(ports, conversation, last) }
+}
+
+/** Entries after `last` up to where the conversation stands here: what has come meanwhile comes with the next reading. Throws `gone`. */
+export async function entriesSince(
+  { known, conversations }: Ports,
+  { id, lastSeq }: Conversation,
+  last: number,
+): Promise<Entry[]> {
+  const entries = known.entriesAfter(id, last) ?? (await conversations.read(id, last))
+  return entries.filter(({ seq }) => seq <= lastSeq)
 }
 
 /** As `loadConversation`, but throws `notFound` when there is none. */

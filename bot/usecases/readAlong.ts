@@ -7,10 +7,13 @@ import type { Ports } from '../ports.ts'
 import { actOnce, type StaffAct } from './asStaff.ts'
 import { change } from './commit.ts'
 
-/** Nobody reads along unseen: this stands in the log before the first word is sent to them. Again is harmless. */
-export async function beginReading(ports: Ports, staff: StaffAccount, before: Conversation) {
-  if (isSeen(before, staff.id)) return
-  await mark(ports, { staff, id: before.id, phase: 'began' }, (now) => !isSeen(now, staff.id))
+/**
+ * Nobody reads along unseen: this stands in the log before the first word is sent to them. Again is harmless. Gives the
+ * conversation as it then stands.
+ */
+export async function beginReading(ports: Ports, staff: StaffAccount, before: Conversation): Promise<Conversation> {
+  if (isSeen(before, staff.id)) return before
+  return mark(ports, { staff, id: before.id, phase: 'began' }, (now) => !isSeen(now, staff.id))
 }
 
 /** Again is harmless, and so is the end of what was erased meanwhile. */
