@@ -14,6 +14,9 @@ interface Renderer {
   renderLeft(left: { words: PageWords; leaveTo?: string }): string
 }
 
+/** The built console and dial page. */
+export const consoleFolder = fileURLToPath(new URL('../dist/console', import.meta.url))
+
 /** The visitor's page as `npm run build` left it. */
 export async function loadPage(newId: () => string): Promise<BuiltPage> {
   const folder = fileURLToPath(new URL('../dist/page', import.meta.url))

@@ -66,6 +66,8 @@ export function isTrustworthy({ origin }: Listener) {
   return protocol === 'https:' || hostname === 'localhost'
 }
 
+export const isHttps = ({ origin }: Listener) => origin?.startsWith('https:') ?? false
+
 /** Browsers keep passkeys for a name that TLS vouches for, and for this machine. */
 export function mayHavePasskeys({ origin }: Listener) {
   if (!origin) return true

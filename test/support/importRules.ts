@@ -101,7 +101,7 @@ export const rows: readonly Row[] = [
   },
   {
     files:
-      /^bot\/((context|embeddedStores|openStores|practiceLine|sharedLine|server|main|builtPage|socketDoor|answersFor|firstAccount|sealer)\.ts|commands\/)/,
+      /^bot\/((context|embeddedStores|openStores|practiceLine|sharedLine|server|visitorSide|staffSide|ringTogether|openListener|main|builtPage|socketDoor|answersFor|firstAccount|sealer)\.ts|commands\/)/,
     ours: anyOf('bot/', 'shared/', 'locales/'),
   },
   {
