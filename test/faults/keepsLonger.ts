@@ -44,19 +44,23 @@ export async function keepsLonger(
 
 function deskOf(origin: string, { account, cookie, tab }: SignedIn) {
   let browser = consoleBrowser(origin, cookie, tab)
+  /** Where the answer to a proof was lost, so is the session. */
+  async function signsInAgain() {
+    browser = consoleBrowser(origin, await signsIn(origin, account), tab)
+  }
   return {
     /** Nothing when the answer was lost. */
-    press: (step: string, body: object) =>
-      browser.posts(`/four-eyes${step}`, body).then(
-        ({ status }) => status,
-        () => undefined,
-      ),
-    /** The one that stands open, as soon as the server answers. Where the answer to a proof was lost, so is the session. */
+    async press(step: string, body: object) {
+      const answer = await browser.posts(`/four-eyes${step}`, body).catch(() => undefined)
+      if (answer?.status === 401) await signsInAgain()
+      return answer?.status
+    },
+    /** The one that stands open, as soon as the server answers. */
     async request() {
       for (;;) {
         const answer = await browser.gets('/four-eyes').catch(() => undefined)
         if (answer?.status === 200) return (answer.body as FourEyesBoard).requests[0]
-        if (answer?.status === 401) browser = consoleBrowser(origin, await signsIn(origin, account), tab)
+        if (answer?.status === 401) await signsInAgain()
         else await sleep(100)
       }
     },
