@@ -3,7 +3,7 @@ import { type Figures, linesOf } from './figures.ts'
 import { runFaults } from './harness.ts'
 import { type FaultKind, faultKinds, planFrom, type Step, shortPlan, shortRedisPlan } from './plan.ts'
 
-const everybody = { visitors: 8, staff: 3, others: { managers: 2 }, settleMs: 45_000 }
+const everybody = { visitors: 8, staff: 3, others: { managers: 2 }, settleMs: 20_000 }
 
 test('every kind of fault, one after the other, breaks no promise', { timeout: 120_000 }, async () => {
   const { violations, figures } = await runFaults({

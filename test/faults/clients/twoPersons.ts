@@ -37,6 +37,8 @@ interface Asking {
 }
 
 const lookEveryMs = 800
+/** A code is good for once. No more are used than there are new ones, so that one is left to sign in again. */
+const newCodeEveryMs = 30_000
 
 /** Of coordinators: that a closed conversation is kept longer, or read. */
 export function askAboutConversations(me: Me, circumstances: Circumstances): Promise<void> {
@@ -95,6 +97,7 @@ async function doWhatTakesTwo<Request extends FourEyesView>(
 ) {
   const stopped = new Promise<undefined>((done) => until.addEventListener('abort', () => done(undefined)))
   let proving: Promise<void> | undefined
+  let provedAt = 0
   let presses = 0
 
   async function press(
@@ -110,8 +113,8 @@ async function doWhatTakesTwo<Request extends FourEyesView>(
     if (answer.ok) note({ type: 'ok', ...line })
     else note({ type: answer.code === 'unavailable' ? 'info' : 'fail', ...line, code: answer.code })
   }
-  /** A code is good for once, and the next one takes up to half a minute. */
   async function prove(run: (proof: string) => Promise<void>) {
+    provedAt = Date.now()
     const proof = await Promise.race([proofOf(me.browser.origin, me), stopped])
     if (proof !== undefined) await run(proof)
     proving = undefined
@@ -125,13 +128,14 @@ async function doWhatTakesTwo<Request extends FourEyesView>(
       const use = () => press('uses', { request: page.nameOf(request) }, () => page.use(request.id))
       await Promise.all([use(), use()])
     }
+    if (Date.now() < provedAt + newCodeEveryMs) return
     const { ask, requests } = board
     const theirs = requests.find(({ mayApprove }) => mayApprove)
     if (theirs)
       proving ??= prove((proof) =>
         press('approves', { request: page.nameOf(theirs) }, () => page.approve(theirs.id, proof)),
       )
-    else if (ask && requests.length === 0 && random.chance(0.5))
+    else if (ask && requests.length === 0 && random.chance(0.2))
       proving ??= prove((proof) => press('asks', ask, () => ask.press(proof)))
   }
 
