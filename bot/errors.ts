@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'notSignedIn'
   /** The session goes on under another token, which this connection did not bring. */
   | 'renewed'
+  /** The session belongs to another tab of the console. */
+  | 'elsewhere'
   /** Somebody else was first: the log has moved on. */
   | 'conflict'
   /** The payload is not of the form asked for. */

@@ -41,6 +41,7 @@ const codes: Record<NonNullable<LogFields['code']>, true> = {
   tooWeak: true,
   notSignedIn: true,
   renewed: true,
+  elsewhere: true,
   conflict: true,
   identifies: true,
   badInput: true,

@@ -9,7 +9,7 @@ import { consoleRoutes } from './http/consoleRoutes.ts'
 import { createApp } from './http/createApp.ts'
 import { fromConsole, fromOwnSite } from './http/fromOwnSite.ts'
 import { createOriginCheck } from './http/origins.ts'
-import { sessionCookie } from './http/sessionCookie.ts'
+import { passOf, sessionCookie } from './http/sessionCookie.ts'
 import { triedWith } from './http/signInRoutes.ts'
 import { openListener } from './openListener.ts'
 import { openPracticeLine } from './practiceLine.ts'
@@ -35,8 +35,8 @@ export function openStaffSide(context: Context, isReady: () => boolean, telephon
     guards: {
       change: [fromConsole, fromOwnSite(isOurs)],
       // Pages ask for news by themselves; only what changes something is a person's doing for certain.
-      admit: (header, row) =>
-        admitStaff(ports, cookie.read(header), row, { use: row.method === 'get' ? 'looked' : 'used' }),
+      admit: (headers, row) =>
+        admitStaff(ports, passOf(cookie, headers), row, { use: row.method === 'get' ? 'looked' : 'used' }),
       refused(error, row, staff) {
         if (staff) noteRefused(ports, staff, row.needs, error)
         else if (row.rate === 'signIn') noteFailedSignIn(ports, triedWith(ports, row.path), error)

@@ -9,6 +9,7 @@ import { keepLine } from './connection/line.ts'
 import { broughtBack } from './connection/provider.ts'
 import { askSession, signInWithProvider, touchSession } from './connection/session.ts'
 import { createBell } from './sound/bell.ts'
+import type { Refusal } from './state/consoleState.ts'
 import { seesLists } from './state/lists.ts'
 import { createStore } from './state/store.ts'
 import { keepTelephone } from './telephone/keepTelephone.ts'
@@ -42,9 +43,10 @@ const actions = createActions({
 })
 
 const ended = () => store.dispatch({ from: 'line', type: 'session:missing' })
+const isOver = ({ code }: Refusal) => code === 'notSignedIn' || code === 'elsewhere'
 const look = () => {
   if (store.read().session.stage !== 'signedIn') return
-  void askSession().then((told) => told.ok || told.refusal.code !== 'notSignedIn' || ended())
+  void askSession().then((told) => told.ok || !isOver(told.refusal) || ended())
 }
 // By then the browser has the token that a fresh proof was just giving it, or never will.
 const lookSoon = () => setTimeout(look, 1000)
@@ -70,5 +72,6 @@ if (asked.ok) {
   store.dispatch({ from: 'line', type: 'session:given', me: asked.me, way: asked.way, passkeys: asked.passkeys })
   await drafts.open(asked.draftKey)
 } else if (back && !back.ok) store.dispatch({ from: 'line', type: 'session:refused', refusal: back.refusal })
-else if (asked.refusal.code === 'notSignedIn') store.dispatch({ from: 'line', type: 'session:missing' })
+else if (asked.refusal.code === 'elsewhere') store.dispatch({ from: 'line', type: 'session:missing', why: 'elsewhere' })
+else if (isOver(asked.refusal)) ended()
 else store.dispatch({ from: 'line', type: 'session:refused', refusal: asked.refusal })

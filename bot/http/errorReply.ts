@@ -12,6 +12,7 @@ const statusOf: Record<ErrorCode | 'unexpected', number> = {
   tooWeak: 403,
   notSignedIn: 401,
   renewed: 401,
+  elsewhere: 401,
   conflict: 409,
   identifies: 422,
   badInput: 400,

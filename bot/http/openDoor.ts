@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ErrorRequestHandler, Express, RequestHandler, Response } from 'express'
 import { roles } from '../../shared/roles.ts'
 import type { Door, RouteRow } from '../domain/door.ts'
@@ -10,7 +11,7 @@ export interface DoorGuards {
   /** Refuses what changes something and does not come from our own page. */
   change: readonly RequestHandler[]
   /** Reads who is signed in and checks the right; where nobody of staff comes in there is none. */
-  admit?(cookieHeader: string | undefined, row: RouteRow): Promise<StaffAccount>
+  admit?(headers: IncomingHttpHeaders, row: RouteRow): Promise<StaffAccount>
   /** Hears of everything a route refuses, and to whom it was opened. */
   refused?(error: unknown, row: RouteRow, staff: StaffAccount | undefined): void
 }
@@ -54,7 +55,7 @@ const isStaffs = (action: Action) => roles.some((role) => can(role, action))
 function admitting(row: RouteRow, admit: DoorGuards['admit']): RequestHandler {
   if (!admit) throw new Error(`${row.method} ${row.path}: staff do not come in here`)
   return async ({ headers }, response, next) => {
-    response.locals.staff = await admit(headers.cookie, row)
+    response.locals.staff = await admit(headers, row)
     next()
   }
 }

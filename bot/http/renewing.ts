@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express'
-import { consoleTabHeader } from '../../shared/consoleTab.ts'
-import { consoleTabSchema } from '../../shared/ids.ts'
 import type { Ports } from '../ports.ts'
 import { renewSession } from '../usecases/renewSession.ts'
-import type { SessionCookie } from './sessionCookie.ts'
+import { passOf, type SessionCookie } from './sessionCookie.ts'
 
 /** The ports as one request of staff uses them. */
 export type PortsFor = (request: Request, response: Response) => Ports
@@ -18,8 +16,7 @@ export const renewing =
     ...ports,
     async freshProof(staff, proof) {
       await ports.freshProof(staff, proof)
-      const tab = consoleTabSchema.safeParse(request.get(consoleTabHeader)).data
-      const { token, endsAt } = await renewSession(ports, { token: cookie.read(request.headers.cookie), tab })
+      const { token, endsAt } = await renewSession(ports, passOf(cookie, request.headers))
       response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
     },
   })

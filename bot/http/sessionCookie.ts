@@ -1,4 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { CookieOptions } from 'express'
+import { consoleTabHeader } from '../../shared/consoleTab.ts'
+import { consoleTabSchema } from '../../shared/ids.ts'
+import type { Pass } from '../usecases/readSession.ts'
 
 /** A cookie of one browser session; `__Host-` ties it to this very address wherever there is TLS to demand it. */
 export interface SessionCookie {
@@ -21,3 +25,9 @@ export function sessionCookie({ https, called = 'session' }: { https: boolean; c
         ?.slice(name.length + 1) ?? '',
   }
 }
+
+/** What a request of the console brings. */
+export const passOf = (cookie: SessionCookie, headers: IncomingHttpHeaders): Pass => ({
+  token: cookie.read(headers.cookie),
+  tab: consoleTabSchema.safeParse(headers[consoleTabHeader.toLowerCase()]).data,
+})

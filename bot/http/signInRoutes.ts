@@ -19,6 +19,7 @@ import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
 import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
 import { askProviderForProof } from '../usecases/providerProof.ts'
+import { keepToTab } from '../usecases/renewSession.ts'
 import { stayingHalf } from '../usecases/sessionToken.ts'
 import { askToSetUpCodes, setUpCodes } from '../usecases/setUpCodes.ts'
 import { type SignedIn, signIn } from '../usecases/signIn.ts'
@@ -30,7 +31,7 @@ import { staffView } from '../usecases/staffView.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
 import { hasProvider, providerRoutes } from './providerRoutes.ts'
 import type { PortsFor } from './renewing.ts'
-import type { SessionCookie } from './sessionCookie.ts'
+import { passOf, type SessionCookie } from './sessionCookie.ts'
 
 export interface SignInRoutes {
   ports: Ports
@@ -55,6 +56,7 @@ export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCook
 
   async function letIn(request: Request, response: Response, { token, endsAt, account }: SignedIn) {
     await endHeldBefore(ports, account, tokenOf(request))
+    await keepToTab(ports, { ...passOf(cookie, request.headers), token })
     response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
     response.json(await welcome(ports, account, token))
   }

@@ -36,7 +36,7 @@ export interface StaffSession {
   /** When it began and when a person last did something in it, to the minute, in milliseconds. */
   startedAt: number
   usedAt: number
-  /** The console that last showed anew who it is: its live connections go on under the token that came of it. */
+  /** The console it belongs to: it opens nothing in another, and live connections of this one go on under a new token. */
   tab?: string | undefined
   /** What the provider was asked for it, where one signs in there. */
   there?: ThereSession

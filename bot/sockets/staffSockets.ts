@@ -109,10 +109,10 @@ const handshake: WayIn = { needs: 'seeLists', rate: 'staff', log: 'nothing' }
 async function admit({ ports }: StaffTools, door: StaffDoor, socket: StaffSocket) {
   const token = door.readToken(socket.handshake.headers.cookie)
   // A console comes back by itself, with nobody there.
-  const staff = await admitStaff(ports, token, handshake, { use: 'looked' })
   const tab = consoleTabSchema.safeParse((socket.handshake.auth as { tab?: unknown }).tab).data
+  const staff = await admitStaff(ports, { token, tab }, handshake, { use: 'looked' })
   socket.data = {
-    pass: livePass(ports, token, tab),
+    pass: livePass(ports, { token, tab }),
     staff,
     watching: new Map(),
     updating: Promise.resolve(),

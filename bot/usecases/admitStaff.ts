@@ -5,7 +5,7 @@ import { HotlineError } from '../errors.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { audited } from './audited.ts'
-import { type LivePass, readSession, type SessionUse } from './readSession.ts'
+import { type LivePass, type Pass, readSession, type SessionUse } from './readSession.ts'
 
 type AdmitPorts = Pick<
   Ports,
@@ -13,13 +13,13 @@ type AdmitPorts = Pick<
 >
 
 /**
- * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `renewed`,
- * `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, before
+ * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `elsewhere`,
+ * `renewed`, `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, before
  * it is done; what was refused comes there soon.
  */
 export async function admitStaff(
   ports: AdmitPorts,
-  pass: string | LivePass,
+  pass: Pass | LivePass,
   { needs, rate, log }: WayIn,
   { id, use }: { id?: ConversationId | undefined; use?: SessionUse } = {},
 ): Promise<StaffAccount> {

@@ -12,11 +12,17 @@ type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
  */
 export type SessionUse = 'used' | 'onDuty' | 'looked'
 
+/** What a request or a handshake brings: the token of its browser, and which console asks. */
+export interface Pass {
+  token: string
+  tab: string | undefined
+}
+
 /** What a live connection was let in with; no token comes over it again. */
 export interface LivePass extends Pick<StaffSession, 'id' | 'tokenHash' | 'tab'> {}
 
 /** For a connection that has just been let in with this token, from this console. */
-export const livePass = (ports: Pick<Ports, 'tokens'>, token: string, tab: string | undefined): LivePass => ({
+export const livePass = (ports: Pick<Ports, 'tokens'>, { token, tab }: Pass): LivePass => ({
   id: sessionIdOf(ports, token),
   tokenHash: ports.tokens.hash(token),
   tab,
@@ -24,12 +30,12 @@ export const livePass = (ports: Pick<Ports, 'tokens'>, token: string, tab: strin
 
 /**
  * Who holds this token now, or came with it over this connection. Throws `notSignedIn` for an unknown, ended or idle
- * session, for a token that was replaced and for a disabled account; and `renewed` for a connection of another console
- * than the one that had it replaced: whoever has the new token comes back with it.
+ * session, for a token that was replaced and for a disabled account; `elsewhere` for another console than the session
+ * belongs to; and `renewed` for a connection of another console than the one that had its token replaced.
  */
 export async function readSession(
   ports: SessionPorts,
-  pass: string | LivePass,
+  pass: Pass | LivePass,
   use: SessionUse = 'used',
 ): Promise<StaffAccount> {
   const { staff, clock } = ports
@@ -39,6 +45,7 @@ export async function readSession(
   if (use !== 'onDuty' && session.usedAt + idleMs <= now) throw new HotlineError('notSignedIn')
   const account = await staff.byId(session.staffId)
   if (!account || account.disabled) throw new HotlineError('notSignedIn')
+  if ('token' in pass && session.tab !== undefined && session.tab !== pass.tab) throw new HotlineError('elsewhere')
   const minute = wholeMinute(now)
   if (use !== 'looked' && session.usedAt < minute) await staff.touchSession(session.id, minute)
   return account
@@ -50,8 +57,8 @@ export async function heldSession(ports: Pick<Ports, 'staff' | 'tokens'>, token:
   return session?.tokenHash === ports.tokens.hash(token) ? session : undefined
 }
 
-async function sessionOf(ports: SessionPorts, pass: string | LivePass) {
-  if (typeof pass === 'string') return heldSession(ports, pass)
+async function sessionOf(ports: SessionPorts, pass: Pass | LivePass) {
+  if ('token' in pass) return heldSession(ports, pass.token)
   const session = await ports.staff.session(pass.id)
   const goesOn = session?.tokenHash === pass.tokenHash || (pass.tab !== undefined && session?.tab === pass.tab)
   if (session && !goesOn) throw new HotlineError('renewed')

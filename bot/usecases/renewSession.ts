@@ -1,14 +1,9 @@
 import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import type { Pass } from './readSession.ts'
 import { nextToken, sessionIdOf } from './sessionToken.ts'
 
 type RenewPorts = Pick<Ports, 'staff' | 'tokens' | 'random'>
-
-/** Who shows anew who they are: the token of the request, and the console it came from. */
-export interface Renewing {
-  token: string
-  tab?: string | undefined
-}
 
 /**
  * The session of whoever has just shown again who they are goes on under a token that nobody can have seen before, until
@@ -17,7 +12,7 @@ export interface Renewing {
  */
 export async function renewSession(
   ports: RenewPorts,
-  { token: before, tab }: Renewing,
+  { token: before, tab }: Pass,
 ): Promise<{ token: string; endsAt: number }> {
   const { staff, tokens } = ports
   const id = sessionIdOf(ports, before)
@@ -26,4 +21,13 @@ export async function renewSession(
   const session = isRenewed && (await staff.session(id))
   if (!session) throw new HotlineError('notSignedIn')
   return { token, endsAt: session.endsAt }
+}
+
+/** A session that has just begun belongs to the console it began in, and opens nothing in another (requirements.md R3.4). */
+export async function keepToTab(
+  { staff, tokens }: Pick<RenewPorts, 'staff' | 'tokens'>,
+  { token, tab }: Pass,
+): Promise<void> {
+  const tokenHash = tokens.hash(token)
+  await staff.renewSession(sessionIdOf({ tokens }, token), tokenHash, { tokenHash, tab })
 }

@@ -15,7 +15,7 @@ export function hear(socket: LiveSocket, dispatch: Dispatch): () => void {
   }
   socket.on('disconnect', lost)
   socket.on('connect_error', ({ message }) => {
-    if (message === 'notSignedIn') dispatch({ from: 'line', type: 'session:missing' })
+    if (message === 'notSignedIn' || message === 'elsewhere') dispatch({ from: 'line', type: 'session:missing' })
     else lost()
   })
   return () => {

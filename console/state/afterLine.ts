@@ -12,7 +12,7 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
     case 'connection:changed':
       return state.session.stage === 'signedIn' ? { ...state, connection: event.connection } : state
     case 'session:missing':
-      return withoutSession(state)
+      return withoutSession(state, event.why ?? 'first')
     case 'session:given':
       return withPasskeys(signedIn(state, event.me, event.way), event.passkeys)
     case 'passkeys:counted':
@@ -64,9 +64,9 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
 }
 
 /** It may be missed more than once: what is being written waits for its writer all the same. */
-function withoutSession(state: ConsoleState): ConsoleState {
+function withoutSession(state: ConsoleState, why: 'first' | 'elsewhere'): ConsoleState {
   if (state.session.stage === 'signedOut') return state
-  return signedOut(state, state.session.stage === 'signedIn' ? 'ended' : 'first')
+  return signedOut(state, state.session.stage === 'signedIn' ? 'ended' : why)
 }
 
 function withCallsAt(state: ConsoleState, rings: RingsAt): ConsoleState {

@@ -27,7 +27,12 @@ export interface ConsoleState {
 
 export type Session =
   | { stage: 'asking' }
-  | { stage: 'signedOut'; why: 'first' | 'ended' | 'left' | 'leftHere'; trying: boolean; refusal?: Refusal }
+  | {
+      stage: 'signedOut'
+      why: 'first' | 'elsewhere' | 'ended' | 'left' | 'leftHere'
+      trying: boolean
+      refusal?: Refusal
+    }
   /** `passkeys`: how many I have, where one signs in with them. */
   | { stage: 'signedIn'; me: StaffView; way?: SignInWay; passkeys?: number }
 

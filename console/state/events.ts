@@ -31,7 +31,8 @@ export type ServerEvent =
 /** What the line to the server answers. */
 export type LineEvent =
   | { from: 'line'; type: 'connection:changed'; connection: ConsoleState['connection'] }
-  | { from: 'line'; type: 'session:missing' }
+  /** `elsewhere`: there is one, and it belongs to another tab. */
+  | { from: 'line'; type: 'session:missing'; why?: 'elsewhere' }
   | { from: 'line'; type: 'session:given'; me: StaffView; way?: SignInWay | undefined; passkeys?: number | undefined }
   | { from: 'line'; type: 'passkeys:counted'; passkeys: number }
   | { from: 'line'; type: 'session:refused'; refusal: Refusal }

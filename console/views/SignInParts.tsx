@@ -29,7 +29,7 @@ function useTimeLeft(refusal: Refusal | undefined) {
   return Math.max(0, Math.ceil((until - now) / 1000) * 1000)
 }
 
-export const introText = (words: Words, why: 'first' | 'ended' | 'left' | 'leftHere') =>
+export const introText = (words: Words, why: 'first' | 'elsewhere' | 'ended' | 'left' | 'leftHere') =>
   words.t(why === 'first' ? 'signIn.intro' : `signIn.${why}`)
 
 /** `wrong`: what is said here to somebody who was not let in. */

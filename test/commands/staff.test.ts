@@ -8,10 +8,10 @@ import { openEmbeddedStores } from '../../bot/embeddedStores.ts'
 import { createPasswords, tokens } from '../../bot/passwords.ts'
 import type { AuditAct } from '../../bot/ports/audit.ts'
 import { systemRandom } from '../../bot/system.ts'
-import { readSession } from '../../bot/usecases/readSession.ts'
 import { accountWithPassword, startSession } from '../../bot/usecases/signIn.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'
+import { readHeld } from '../support/readHeld.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const program = fileURLToPath(new URL('../../bot/commands/staff.ts', import.meta.url))
@@ -50,10 +50,10 @@ test('accounts made, reset and disabled by the command hold in a server that is 
     startSession(server, await accountWithPassword(server, { name: 'ben öberg', password }))
   const first = await signsIn(passwordIn(added.out))
   const reset = await staff('reset', 'ben öberg')
-  await expect(readSession(server, first.token)).rejects.toMatchObject({ code: 'notSignedIn' })
+  await expect(readHeld(server, first.token)).rejects.toMatchObject({ code: 'notSignedIn' })
   const second = await signsIn(passwordIn(reset.out))
   expect((await staff('disable', 'Ben Öberg')).exit).toBe(0)
-  await expect(readSession(server, second.token)).rejects.toMatchObject({ code: 'notSignedIn' })
+  await expect(readHeld(server, second.token)).rejects.toMatchObject({ code: 'notSignedIn' })
   expect(await staff('list')).toEqual({ exit: 0, errors: '', out: '1\tBen Öberg\tresponder\tdisabled\n' })
   expect((await staff('enable', 'Ben Öberg')).exit).toBe(0)
   expect((await staff('list')).out).toBe('1\tBen Öberg\tresponder\tactive\n')

@@ -1,10 +1,10 @@
 import request from 'supertest'
 import { expect, test } from 'vitest'
-import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { askToEnrol, enrol } from '../../bot/usecases/enrolPasskey.ts'
 import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
+import { liveLine } from '../support/liveLine.ts'
 import { openStaff } from '../support/openStaff.ts'
 import { type Manners, softPasskey } from '../support/softPasskey.ts'
 import { startLine } from '../support/startLine.ts'
@@ -12,8 +12,7 @@ import { startLine } from '../support/startLine.ts'
 type Line = Awaited<ReturnType<typeof startLine>>
 
 const minute = 60_000
-const passkeyLine = () =>
-  startLine({}, { SIGN_IN: 'passkeys' }, (ms, stop) => waitInRealTime(ms < 1000 ? ms : 600_000, stop))
+const passkeyLine = () => liveLine({}, { SIGN_IN: 'passkeys' })
 
 const cookieIn = (headers: Record<string, unknown>) => String(headers['set-cookie']).split(';')[0] ?? ''
 

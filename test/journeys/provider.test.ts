@@ -1,12 +1,12 @@
 import request from 'supertest'
 import { expect, test } from 'vitest'
-import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import type { ProviderLink } from '../../bot/ports/provider.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { SessionView } from '../../shared/signIn.ts'
 import { fixedClock } from '../support/fixedClock.ts'
+import { liveLine } from '../support/liveLine.ts'
 import { openStaff } from '../support/openStaff.ts'
 import { type LogoutManners, type Manners, providerEnv, softProvider } from '../support/softProvider.ts'
 import { startLine } from '../support/startLine.ts'
@@ -21,9 +21,7 @@ async function providerLine(env: Record<string, string> = {}, shared = {}) {
   const clock = fixedClock(Date.now())
   const provider = softProvider(clock)
   const given = { clock, fetch: provider.fetch, ...shared }
-  const line = await startLine(given, { ...providerEnv, ...env }, (ms, stop) =>
-    waitInRealTime(ms < 1000 ? ms : 600_000, stop),
-  )
+  const line = await liveLine(given, { ...providerEnv, ...env })
   return { ...line, clock, provider }
 }
 

@@ -2,15 +2,14 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import request from 'supertest'
 import { expect, onTestFinished, test } from 'vitest'
-import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { readClientKey } from '../../bot/providerClientKey.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { freePort } from '../support/freePort.ts'
+import { liveLine } from '../support/liveLine.ts'
 import { openStaff } from '../support/openStaff.ts'
 import { providerBrowser } from '../support/providerBrowser.ts'
 import { startRealProvider } from '../support/realProvider.ts'
-import { startLine } from '../support/startLine.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const pem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -25,10 +24,9 @@ function keyFile(key: KeyObject) {
 async function lineAtProvider(key?: KeyObject) {
   const port = await freePort()
   const { env } = await startRealProvider(`http://localhost:${port}`, { clientKey: key, tells: true })
-  const line = await startLine(
+  const line = await liveLine(
     { clock: fixedClock(Date.now()) },
     { ...env, CONSOLE_PORT: String(port), ...(key ? keyFile(key) : {}) },
-    (ms, stop) => waitInRealTime(ms < 1000 ? ms : 600_000, stop),
   )
   const posts = (path: string, body: object, cookie = '') =>
     request(line.origins.console).post(path).set({ 'X-Requested-With': 'console', cookie }).send(body)

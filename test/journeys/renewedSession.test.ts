@@ -1,21 +1,19 @@
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { ConversationId } from '../../shared/ids.ts'
 import type { SessionView } from '../../shared/signIn.ts'
 import { consoleBrowser } from '../support/consoleBrowser.ts'
+import { liveLine } from '../support/liveLine.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
+import { newClientId } from '../support/openVisitor.ts'
 import { startLine } from '../support/startLine.ts'
 
 type Line = Awaited<ReturnType<typeof startLine>>
 type Console = Awaited<ReturnType<Line['staff']>>
 
 const minute = 60_000
-/** With its quickest timers, on a clock that the test moves. */
-const liveLine = () => startLine({}, {}, (ms, stop) => waitInRealTime(ms < 1000 ? ms : 600_000, stop))
-
 const noSession = '0'.repeat(64)
 
 /** The page of this console, and a fresh proof given in it: the session it would end is none. */
@@ -50,11 +48,12 @@ async function handedOver(line: Line, ben: Console): Promise<ConversationId> {
 }
 
 /** What the server says to a console that connects with this cookie, on the line or to practise. */
-async function atTheDoor({ origins }: Line, cookie: string, line = '') {
+async function atTheDoor({ origins }: Line, { cookie, tab }: { cookie: string; tab: string }, line = '') {
   const socket = io(origins.console + line, {
     path: '/live',
     transports: ['websocket'],
     extraHeaders: { cookie },
+    auth: { tab },
     reconnection: false,
     forceNew: true,
   })
@@ -84,14 +83,14 @@ test('a fresh proof gives the session another token, and the one before opens no
   const old = consoleBrowser(line.origins.console, before, ben.tab)
   expect((await old.gets('/session')).status).toBe(401)
   expect((await old.posts('/session/use')).status).toBe(401)
-  expect([await atTheDoor(line, before), await atTheDoor(line, before, '/practice')]).toEqual([
-    'notSignedIn',
-    'notSignedIn',
-  ])
-  expect([await atTheDoor(line, page.cookie()), await atTheDoor(line, page.cookie(), '/practice')]).toEqual([
-    'letIn',
-    'letIn',
-  ])
+  const { tab } = ben
+  for (const [cookie, answer] of [
+    [before, 'notSignedIn'],
+    [page.cookie(), 'letIn'],
+  ] as const) {
+    expect(await atTheDoor(line, { cookie, tab })).toBe(answer)
+    expect(await atTheDoor(line, { cookie, tab }, '/practice')).toBe(answer)
+  }
 
   // One session, which ends when it was to end, and opens what was being written in it.
   expect((await page.sessions()).map(({ isThis }) => isThis)).toEqual([true])
@@ -130,7 +129,7 @@ test('a live console goes on without a gap, and whoever copied its cookie is out
   ])
 })
 
-test('another tab of the same browser does nothing any more, and comes back with the token that its browser has now', async () => {
+test('another tab of the same browser does nothing any more, with the token that its browser has now either', async () => {
   // No job has looked yet.
   const line = await startLine()
   const ben = await line.staff('ben')
@@ -142,8 +141,34 @@ test('another tab of the same browser does nothing any more, and comes back with
   expect(line.ports.presence.onDuty()).toHaveLength(1)
   second.holds(ben.cookie)
   second.returns()
-  await second.untilBack()
-  expect([second.isConnected(), ben.losses()]).toEqual([true, 0])
+  await second.until('the second is refused', () => second.refusal() === 'elsewhere')
+  expect([second.isConnected(), ben.losses()]).toEqual([false, 0])
+})
+
+test('a session opens nothing in another tab than the one it began in, by any way', async () => {
+  const line = await liveLine()
+  const { account } = await line.staff('ben', { onDuty: false })
+  const [tab, otherTab] = [newClientId(), newClientId()]
+  line.clock.passTime(minute)
+  const page = consoleBrowser(line.origins.console, '', tab)
+  const code = JSON.parse(await proofOf(line.origins.console, account)) as { code: string }
+  expect((await page.posts('/session', { ...account, code: code.code })).status).toBe(200)
+  const cookie = page.cookie()
+  const asked = async (from: string | undefined) => {
+    const { status, body } = await consoleBrowser(line.origins.console, cookie, from).gets('/sessions')
+    return [status, body.code]
+  }
+  expect(await asked(tab)).toEqual([200, undefined])
+  expect(await asked(otherTab)).toEqual([401, 'elsewhere'])
+  expect(await asked(undefined)).toEqual([401, 'elsewhere'])
+  for (const namespace of ['', '/practice']) {
+    expect(await atTheDoor(line, { cookie, tab }, namespace)).toBe('letIn')
+    expect(await atTheDoor(line, { cookie, tab: otherTab }, namespace)).toBe('elsewhere')
+    expect(await atTheDoor(line, { cookie, tab: '' }, namespace)).toBe('elsewhere')
+  }
+  // What has ended is not elsewhere, it is over.
+  line.clock.passTime(16 * minute)
+  expect(await asked(otherTab)).toEqual([401, 'notSignedIn'])
 })
 
 test('of two proofs at once one goes on, and the other does nothing', async () => {

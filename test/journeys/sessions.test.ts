@@ -1,8 +1,8 @@
 import request from 'supertest'
 import { expect, test } from 'vitest'
-import { waitInRealTime } from '../../bot/jobs/keepRunning.ts'
 import { disableStaff, resetStaff, setStaffRole } from '../../bot/usecases/staffAccounts.ts'
 import type { SessionView } from '../../shared/signIn.ts'
+import { liveLine } from '../support/liveLine.ts'
 import { nextCode, proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
@@ -12,8 +12,6 @@ type Console = Awaited<ReturnType<Line['staff']>>
 
 const minute = 60_000
 const asConsole = ({ cookie }: Console) => ({ cookie, 'X-Requested-With': 'console' })
-/** The line with its quickest timers, on a clock that the test moves. */
-const liveLine = () => startLine({}, {}, (ms, stop) => waitInRealTime(ms < 1000 ? ms : 600_000, stop))
 
 const endings: [string, (line: Line, ben: Console) => Promise<unknown>][] = [
   ['signing out', async ({ origins }, ben) => request(origins.console).delete('/session').set(asConsole(ben))],

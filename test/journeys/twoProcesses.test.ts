@@ -143,7 +143,7 @@ test('a fresh proof at one process replaces the token at the other, whose consol
   const [answer] = await Promise.all([page.posts('/sessions/end', { id: other.id, proof }), ben.replies(id, 'ett 61')])
   expect([answer.status, answer.isRenewed]).toEqual([204, true])
   const isIn = async (cookie: string) =>
-    (await consoleBrowser(second.origins.console, cookie).gets('/session')).status === 200
+    (await consoleBrowser(second.origins.console, cookie, ben.tab).gets('/session')).status === 200
   expect([await isIn(ben.cookie), await isIn(page.cookie())]).toEqual([false, true])
   await thief.until('the copied cookie is out', () => !thief.isConnected())
   await ben.replies(id, 'två 62')

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { toWire } from '../../bot/errors.ts'
 import { codeAt } from '../../bot/oneTimeCodes.ts'
 import { createPasswordProof } from '../../bot/usecases/freshProof.ts'
-import { readSession } from '../../bot/usecases/readSession.ts'
 import { askToSetUpCodes, setUpCodes } from '../../bot/usecases/setUpCodes.ts'
 import { signIn } from '../../bot/usecases/signIn.ts'
 import { signOut } from '../../bot/usecases/signOut.ts'
 import { addStaff, disableStaff, enableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { fromBase32 } from '../support/oneTimeCodes.ts'
+import { readHeld } from '../support/readHeld.ts'
 import { staffDesk, withApp } from './staffDesk.ts'
 
 const hour = 60 * 60_000
@@ -29,7 +29,7 @@ const notSignedIn = expect.objectContaining({ code: 'notSignedIn' })
 test('whoever signs in holds a token that says who they are', async () => {
   const { desk, ben, tryAs, password } = await deskWithBen()
   const { token, account } = await tryAs(' bEN ', password)
-  expect([account, await readSession(desk, token)]).toEqual([ben, ben])
+  expect([account, await readHeld(desk, token)]).toEqual([ben, ben])
 })
 
 test('the token is stored only as a hash', async () => {
@@ -45,17 +45,17 @@ test('two sessions of one account have tokens of their own, and signing out ends
   const [first, second] = [await signsIn(), await signsIn()]
   await signOut(desk, first.token)
   await signOut(desk, first.token)
-  expect(await refusal(readSession(desk, first.token))).toEqual(notSignedIn)
-  expect(await readSession(desk, second.token)).toEqual(ben)
+  expect(await refusal(readHeld(desk, first.token))).toEqual(notSignedIn)
+  expect(await readHeld(desk, second.token)).toEqual(ben)
 })
 
 test('a session ends after eight hours, and the next signing in removes it', async () => {
   const { desk, ben, signsIn } = await deskWithBen()
   const { token } = await signsIn()
   desk.clock.passTime(8 * hour - 1)
-  expect(await readSession(desk, token, 'onDuty')).toEqual(ben)
+  expect(await readHeld(desk, token, 'onDuty')).toEqual(ben)
   desk.clock.passTime(1)
-  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  expect(await refusal(readHeld(desk, token))).toEqual(notSignedIn)
   desk.clock.passTime(1)
   await signsIn()
   expect(await desk.staff.sessionsOf(ben.id)).toHaveLength(1)
@@ -63,7 +63,7 @@ test('a session ends after eight hours, and the next signing in removes it', asy
 
 test('a token nobody was given is refused', async () => {
   const { desk } = await deskWithBen()
-  expect(await refusal(readSession(desk, ''))).toEqual(notSignedIn)
+  expect(await refusal(readHeld(desk, ''))).toEqual(notSignedIn)
 })
 
 test('a wrong password, a wrong name and a disabled account give the same answer for the same work', async () => {
@@ -130,9 +130,9 @@ test('disabling ends every session at once, and enabling brings none back', asyn
   const { desk, signsIn } = await deskWithBen()
   const { token } = await signsIn()
   await disableStaff(desk, 'Ben')
-  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  expect(await refusal(readHeld(desk, token))).toEqual(notSignedIn)
   await enableStaff(desk, 'Ben')
-  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  expect(await refusal(readHeld(desk, token))).toEqual(notSignedIn)
   expect(await signsIn()).toHaveProperty('token')
 })
 
@@ -140,7 +140,7 @@ test('a session that began just as its account was disabled says nothing', async
   const { desk, ben, signsIn } = await deskWithBen()
   const { token } = await signsIn()
   await desk.staff.update({ ...ben, disabled: true })
-  expect(await refusal(readSession(desk, token))).toEqual(notSignedIn)
+  expect(await refusal(readHeld(desk, token))).toEqual(notSignedIn)
 })
 
 test('an account that is reset while its old password is being checked does not let it in', async () => {

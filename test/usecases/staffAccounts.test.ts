@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { systemRandom } from '../../bot/system.ts'
-import { readSession } from '../../bot/usecases/readSession.ts'
 import { addStaff, disableStaff, enableStaff, listStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
+import { readHeld } from '../support/readHeld.ts'
 import { staffDesk, withApp } from './staffDesk.ts'
 
 test('a new account can sign in with the password that was shown', async () => {
@@ -38,7 +38,7 @@ test('resetting gives a new password, ends the old one and signs everybody out',
   const before = await addStaff(desk, 'Ben', 'responder')
   const { token } = await (await withApp(desk, 'Ben')).signsIn(before.password)
   const after = await resetStaff(desk, 'ben')
-  await expect(readSession(desk, token)).rejects.toMatchObject({ code: 'notSignedIn' })
+  await expect(readHeld(desk, token)).rejects.toMatchObject({ code: 'notSignedIn' })
   const app = await withApp(desk, 'Ben')
   expect(await app.signsIn(after.password)).toHaveProperty('token')
   await expect(app.signsIn(before.password)).rejects.toMatchObject({ code: 'notSignedIn' })

@@ -6,6 +6,7 @@ import { logBug } from '../../log.ts'
 const inProtocol: Record<ErrorCode | 'unexpected', readonly [status: number, code: string]> = {
   notSignedIn: [401, 'Unauthorized'],
   renewed: [401, 'Unauthorized'],
+  elsewhere: [401, 'Unauthorized'],
   notAllowed: [403, 'Forbidden'],
   reasonNeeded: [409, 'Conflict'],
   notProven: [403, 'Forbidden'],

@@ -101,9 +101,10 @@ export function createBrowserTelephones(parts: BrowserParts) {
   /** Asterisk is asked first, so that a browser that is let in can be rung. */
   async function letIn({ headers, url = '' }: IncomingMessage, door: BrowserDoor) {
     if (!door.isOurs(headers.origin, headers.host)) throw new HotlineError('notAllowed')
-    const token = door.readToken(headers.cookie)
-    const staff = await admitStaff(ports, token, telephoneWay, { use: 'looked' })
-    const pass = livePass(ports, token, consoleTabSchema.safeParse(url.split('?')[1]).data)
+    const tab = consoleTabSchema.safeParse(url.split('?')[1]).data
+    const brought = { token: door.readToken(headers.cookie), tab }
+    const staff = await admitStaff(ports, brought, telephoneWay, { use: 'looked' })
+    const pass = livePass(ports, brought)
     const user = await parts.endpointOf(staff.id)
     if (user === undefined) throw new HotlineError('notFound')
     const caller = callers.get(staff.id) ?? createHiddenCaller(parts.number)
