@@ -51,7 +51,9 @@ export function createAri({ url, user, password }: AriLogin) {
     const search = new URLSearchParams(query).toString()
     const signal = AbortSignal.timeout(withinMs)
     const target = `${url}/ari${path}${search ? `?${search}` : ''}`
-    const response = await fetch(target, { method, headers: { authorization }, signal })
+    const response = await fetch(target, { method, headers: { authorization }, signal }).catch(() => {
+      throw new HotlineError('unavailable', 'Asterisk does not answer')
+    })
     // What is gone already needs no ending.
     if (!response.ok && response.status !== 404) throw new HotlineError('unavailable', 'Asterisk refused')
     return response
