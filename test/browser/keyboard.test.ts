@@ -14,9 +14,9 @@ const record = wordsOf('sv', 'record')
 type Line = Awaited<ReturnType<typeof startLine>>
 
 /** Somebody who waits, and what is found out of them. */
-async function waits(line: Line) {
+async function waits(line: Line, text = 'jag vill prata') {
   const visitor = line.visitor('sv')
-  await visitor.says('jag vill prata')
+  await visitor.says(text)
   await visitor.asksForHuman()
   for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
   await visitor.untilStatus('waiting')
@@ -55,12 +55,13 @@ async function open() {
       await keys.press('Escape')
       await dialog.waitFor({ state: 'detached' })
     },
-    async claims() {
-      const visitor = await waits(line)
+    /** What is on the screen then is the conversation of this visitor, and not still the one before. */
+    async claims(text = 'jag vill prata') {
+      const visitor = await waits(line, text)
       await page.getByRole('button', { name: new RegExp(`^${words('list.claimOf')}`) }).waitFor()
       await console.presses('t')
       await visitor.untilStatus('withStaff')
-      await console.log.getByText('jag vill prata').waitFor()
+      await console.log.getByText(text, { exact: true }).waitFor()
       return visitor
     },
   }
@@ -72,7 +73,7 @@ test('every key of the list does what the list says, and what it opens has no ba
   const visitor = await ben.claims()
 
   const endsBy = async (key: string) => {
-    const another = await ben.claims()
+    const another = await ben.claims(`jag vill prata ${'om allt '.repeat(Number(key))}`.trim())
     await presses('a')
     await page.getByRole('region', { name: words('closing.title') }).waitFor()
     await keys.press(key)
