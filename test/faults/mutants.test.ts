@@ -196,7 +196,7 @@ const wrongInPeace: readonly { name: string; edit: Edit; seenAs: RegExp }[] = [
   },
 ]
 
-test('the original holds under all that the mutants go through', { timeout: 90_000 }, async () => {
+test('the original holds under all that the mutants go through', { timeout: 180_000 }, async () => {
   const plan = [lostAnswers, kill, lostMessages, failingFlushes, watchedFlushes, { fault: 'F10' } as const]
   const { violations, figures } = await runEditedCopy(temporaryFolder(), [], { ...common, settleMs: 15_000, plan })
   expect(violations).toEqual([])

@@ -87,6 +87,8 @@ export function openPage(origin: string, who: string, note: Note) {
   }
   return {
     until,
+    /** Something else than the page has changed that somebody waits for. */
+    looksAgain: changed,
     now: () => state,
     says: (text: string) => send({ kind: 'text', text }, text),
     /** What can be taken back, and is not on its way to be. */

@@ -22,6 +22,7 @@ const anHourMs = 3_600_000
 onOrder({
   finish: () => {
     finishing = true
+    for (const page of pages) page.looksAgain()
   },
   hurry: ({ forMs }) => {
     hurryUntil = Date.now() + forMs
