@@ -78,11 +78,12 @@ function take(kind: Kind, folder: string, load: Load, halfRate?: number): Promis
 /** Each writes again as soon as the last message is acknowledged, or every `paceMs`. */
 async function measure(people: People, { seconds }: Load, paceMs = 0): Promise<Omit<Measured, 'workUs'>> {
   const waits: number[] = []
-  people.onArrival((text) => {
-    const began = readInstant(text)
-    if (began) waits.push(performance.now() - began)
-  })
   const began = performance.now()
+  people.onArrival((text) => {
+    const sentAt = readInstant(text)
+    // What was still on its way from the load before is not of this one.
+    if (sentAt >= began) waits.push(performance.now() - sentAt)
+  })
   const end = began + seconds * 1000
   await Promise.all(
     people.senders.map(async (send, nth) => {
