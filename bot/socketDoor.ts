@@ -50,8 +50,10 @@ function endUnread(connection: Connection, mostUnread: number) {
   })
   connection.on('packetCreate', ({ data }) => {
     unread += data?.length ?? 0
-    if (unread <= mostUnread) return // It would wait for its last words to be read before it lets go by itself.
-    ;(connection.transport as { socket?: { terminate(): void } }).socket?.terminate()
+    if (unread <= mostUnread) return
+    const { socket } = connection.transport as { socket?: { terminate(): void } }
+    // By itself it would wait for its last words to be read.
+    socket?.terminate()
     connection.close(true)
   })
 }
