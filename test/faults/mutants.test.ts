@@ -198,7 +198,7 @@ const wrongInPeace: readonly { name: string; edit: Edit; seenAs: RegExp }[] = [
 
 test('the original holds under all that the mutants go through', { timeout: 180_000 }, async () => {
   const plan = [lostAnswers, kill, lostMessages, failingFlushes, watchedFlushes, { fault: 'F10' } as const]
-  const { violations, figures } = await runEditedCopy(temporaryFolder(), [], { ...common, settleMs: 15_000, plan })
+  const { violations, figures } = await runEditedCopy(temporaryFolder(), [], { ...common, settleMs: 75_000, plan })
   expect(violations).toEqual([])
   expect(figures.messages).toBeGreaterThan(50)
 })
