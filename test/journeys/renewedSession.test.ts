@@ -1,9 +1,9 @@
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
-import type { ConversationId } from '../../shared/ids.ts'
 import type { SessionView } from '../../shared/signIn.ts'
 import { consoleBrowser } from '../support/consoleBrowser.ts'
+import { handedOver } from '../support/handedOver.ts'
 import { liveLine } from '../support/liveLine.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -35,16 +35,6 @@ function pageOf({ origins, clock }: Line, ben: Console) {
       return answer
     },
   }
-}
-
-async function handedOver(line: Line, ben: Console): Promise<ConversationId> {
-  const visitor = line.visitor()
-  await visitor.says('jag vill prata')
-  await visitor.asksForHuman()
-  for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
-  const { id } = await ben.untilWaiting()
-  await ben.claims(id)
-  return id
 }
 
 /** What the server says to a console that connects with this cookie, on the line or to practise. */
@@ -106,7 +96,7 @@ test('a live console goes on without a gap, and whoever copied its cookie is out
   const page = pageOf(line, ben)
   const copied = ben.cookie
   const thief = await line.holding(ben, copied)
-  const id = await handedOver(line, ben)
+  const id = await handedOver({ visitor: line.visitor(), ben })
   await thief.ask('conversation:open', { id, last: 0 })
   const texts = Array.from({ length: 20 }, (_, nth) => `ord ${nth}`)
   const [answer] = await Promise.all([page.proves(), ...texts.map((text) => ben.replies(id, text))])

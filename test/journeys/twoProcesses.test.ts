@@ -5,6 +5,7 @@ import type { SessionView } from '../../shared/signIn.ts'
 import type { SendReceipt, VisitorUpdate } from '../../shared/wire/visitor.ts'
 import { addColleague } from '../browser/addColleague.ts'
 import { consoleBrowser } from '../support/consoleBrowser.ts'
+import { handedOver } from '../support/handedOver.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { openStaff, signsIn } from '../support/openStaff.ts'
 import { newClientId, openVisitor } from '../support/openVisitor.ts'
@@ -23,15 +24,6 @@ async function startTwo() {
   const ben = await openStaff(second.origins.console, first.first ?? { name: '', password: '' })
   await ben.startsShift()
   return { redis, folder, env, first, second, visitor, ben }
-}
-
-async function handedOver({ visitor, ben }: Pick<Awaited<ReturnType<typeof startTwo>>, 'visitor' | 'ben'>) {
-  await visitor.says('jag vill prata')
-  await visitor.asksForHuman()
-  for (const choice of ['yes', 'skip', 'skip']) await visitor.takes(choice)
-  const { id } = await ben.untilWaiting()
-  await ben.claims(id)
-  return id
 }
 
 test('a visitor at one process and staff at another are one conversation, and each sees that the other is there', async () => {
