@@ -24,6 +24,9 @@ const pragmas = [
   ['cell_size_check', 'ON', 1],
   // Rollback copies of pages would otherwise spill into files of their own.
   ['temp_store', 'MEMORY', 2],
+  // The defaults hold two thousand of these small pages, and move them to the file after every thousand: under load, at each commit.
+  ['cache_size', '-32000', -32000],
+  ['wal_autocheckpoint', '4000', 4000],
 ] as const
 
 /** Opens the file for its owner only, with every safety setting asserted and the schema up to date. */
