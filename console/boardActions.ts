@@ -20,17 +20,19 @@ export const boardActions = (ports: ActionPorts) => ({
 })
 
 const reachActions = ({ store: { read, dispatch }, line }: ActionPorts) => {
-  async function openReach() {
+  /** Tells whether an answer came: whoever reads says so where it would stand. */
+  async function readReach() {
     dispatch({ from: 'staff', type: 'notices:answered', notices: noticesAllowed() })
-    const reach = await line.ask('reach:read', {})
+    const reach = await line.ask('reach:read', {}, () => true)
     if (reach) dispatch({ from: 'line', type: 'reach:told', reach })
+    return reach !== undefined
   }
   return {
-    openReach,
+    readReach,
     async saveReach(addresses: Pick<Reach, 'mail' | 'phone'>) {
       if (!(await line.ask('reach:save', addresses))) return
       dispatch({ from: 'line', type: 'told', kind: 'saved' })
-      await openReach()
+      await readReach()
     },
     /** The click in which a browser lets itself be asked. */
     async allowNotices() {

@@ -6,6 +6,7 @@ import { Board } from '../views/control/Board.tsx'
 import { NewPassword } from '../views/control/NewPassword.tsx'
 import { ChangeAccount } from './ChangeAccount.tsx'
 import { FirstPassword } from './FirstPassword.tsx'
+import { NotRead } from './NotRead.tsx'
 import { SeveralChoice } from './SeveralChoice.tsx'
 import { useAdministration } from './useAdministration.ts'
 import '../styles/control.css'
@@ -15,20 +16,21 @@ export function Accounts() {
   const { state, actions, words } = useAdministration()
   useEffect(() => void actions.readAccounts(), [actions])
   const { accounts, password } = state
+  if (!accounts) return <NotRead what="accounts" again={() => void actions.readAccounts()} />
   return (
     <div className="accounts">
       {password && <NewPassword {...password} read={actions.readPassword} />}
-      {accounts?.alone && <p className="hint">{words.t('account.alone')}</p>}
+      {accounts.alone && <p className="hint">{words.t('account.alone')}</p>}
       <ChangeAccount />
       <section>
         <h2>{words.t('account.all')}</h2>
         <ul className="accountList">
-          {accounts?.accounts.map((account) => (
+          {accounts.accounts.map((account) => (
             <Account key={account.number} {...account} />
           ))}
         </ul>
       </section>
-      {accounts && !accounts.alone && (
+      {!accounts.alone && (
         <div className="control">
           <Board done={actions.readAccounts} />
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { EditButtons } from './EditButtons.tsx'
 import { FileButtons } from './FileButtons.tsx'
 import { settingsForm } from './formOf.ts'
+import { NotRead } from './NotRead.tsx'
 import { PartList } from './PartList.tsx'
 import { SettingField } from './SettingField.tsx'
 import { isDrafted, problemsAt, valueAt } from './state.ts'
@@ -15,7 +16,7 @@ export function Settings() {
   const [key, choose] = useState('openingHours')
   const open = state.files[file]
   useEffect(() => void actions.open(file), [actions])
-  if (!open) return null
+  if (!open) return <NotRead what={file} again={() => void actions.open(file)} />
   const edited = new Map(open.parts.map((part) => [part.key, part.edited]))
   const noteOf = (name: string) => {
     if (isDrafted(state, { file, key: name })) return words.t('notSaved')

@@ -3,6 +3,7 @@ import type { EditableFile } from '../../shared/edits.ts'
 import { type Language, languages } from '../../shared/languages.ts'
 import { Choice } from './Choice.tsx'
 import { FileButtons } from './FileButtons.tsx'
+import { NotRead } from './NotRead.tsx'
 import { PartList } from './PartList.tsx'
 import { isDrafted } from './state.ts'
 import { TextEditor } from './TextEditor.tsx'
@@ -51,11 +52,15 @@ export function Texts() {
             choose={setLanguage}
           />
         </div>
-        <PartList label={words.t('view.texts')} parts={parts} chosen={key} choose={choose} />
+        {open ? (
+          <PartList label={words.t('view.texts')} parts={parts} chosen={key} choose={choose} />
+        ) : (
+          <NotRead what={file} again={() => void actions.open(file)} />
+        )}
         <FileButtons file={file} />
       </div>
       <section className="part" aria-label={words.t('view.texts')}>
-        {!chosen && <p className="hint">{words.t('chooseText')}</p>}
+        {open && !chosen && <p className="hint">{words.t('chooseText')}</p>}
         {chosen && isTopic(chosen.value) && (
           <TopicEditor key={`${file} ${chosen.key}`} place={{ file, key: chosen.key }} language={language} />
         )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { languages } from '../../shared/languages.ts'
 import { Button } from '../views/Button.tsx'
+import { NotRead } from './NotRead.tsx'
 import { useAdministration } from './useAdministration.ts'
 
 /** How often the bot had no answer, and the questions that visitors let be read. */
@@ -8,7 +9,7 @@ export function Unanswered() {
   const { state, actions, words } = useAdministration()
   useEffect(() => void actions.readUnanswered(), [actions])
   const { unanswered } = state
-  if (!unanswered) return null
+  if (!unanswered) return <NotRead what="unanswered" again={() => void actions.readUnanswered()} />
   const days = [...new Set(unanswered.counts.map(({ day }) => day))]
   const countOn = (day: string, language: string) =>
     unanswered.counts.find((count) => count.day === day && count.language === language)?.texts ?? 0

@@ -4,7 +4,14 @@ import type { EditableFile, Edited, EditPlace } from '../../shared/edits.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Audience } from '../../shared/screening.ts'
 import type { Ask, Asked } from './ask.ts'
-import { type AdministrationEvent, type AdministrationState, draftKey, type Value, type View } from './state.ts'
+import {
+  type AdministrationEvent,
+  type AdministrationState,
+  draftKey,
+  type Reading,
+  type Value,
+  type View,
+} from './state.ts'
 
 export interface AdministrationPorts {
   read(): AdministrationState
@@ -22,17 +29,18 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     dispatch({ type: 'asked' })
     return ask(name, payload)
   }
-  /** Hands on the answer, or says why there is none. */
-  function take<Answer>(asked: Asked<Answer>, then: (answer: Answer) => void) {
+  /** Hands on the answer, or says why there is none: where it would stand, if it was to be read. */
+  function take<Answer>(asked: Asked<Answer>, then: (answer: Answer) => void, what?: Reading) {
     if (asked.ok) then(asked.value)
     else if (asked.code === 'notSignedIn') signedOut()
+    else if (what) dispatch({ type: 'reading:refused', what, code: asked.code })
     else dispatch({ type: 'refused', code: asked.code })
   }
   const known = (file: EditableFile) => read().files[file]?.lastSeq ?? 0
 
   async function readFile(by: Ask, file: EditableFile) {
     const asked = file === 'settings' ? await by('settings/read', {}) : await by('texts/read', { file })
-    take(asked, (view) => dispatch({ type: 'file:read', file, view }))
+    take(asked, (view) => dispatch({ type: 'file:read', file, view }), file)
   }
 
   async function readHistory(by: Ask, place: EditPlace) {
@@ -59,11 +67,13 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
   }
 
   async function readUnanswered() {
-    take(await asking('unanswered/read', {}), (unanswered) => dispatch({ type: 'unanswered:read', unanswered }))
+    const asked = await asking('unanswered/read', {})
+    take(asked, (unanswered) => dispatch({ type: 'unanswered:read', unanswered }), 'unanswered')
   }
 
-  async function readAccounts() {
-    take(await asking('accounts/read', {}), (accounts) => dispatch({ type: 'accounts:read', accounts }))
+  async function readAccounts(by = asking) {
+    const asked = await by('accounts/read', {})
+    take(asked, (accounts) => dispatch({ type: 'accounts:read', accounts }), 'accounts')
   }
   const thenReadAccounts = () => void readAccounts()
   /** The box that asked says why; without a session there is no box. */
@@ -77,11 +87,9 @@ export function createAdministrationActions({ read, dispatch, ask, signedOut }: 
     showHistory: (place: EditPlace) => readHistory(asking, place),
     save,
     readUnanswered,
-    readAccounts,
+    readAccounts: () => readAccounts(),
     /** Unasked, so that nothing is said of it. */
-    async lookForUnused() {
-      take(await ask('accounts/read', {}), (accounts) => dispatch({ type: 'accounts:read', accounts }))
-    },
+    lookForUnused: () => readAccounts(ask),
     show: (view: View) => dispatch({ type: 'view:chosen', view }),
     write: (place: EditPlace, value: Value) => dispatch({ type: 'draft:changed', place, value }),
     drop: (place: EditPlace) => dispatch({ type: 'draft:dropped', place }),

@@ -15,6 +15,9 @@ export const viewsOf = (role: Role): readonly View[] => {
 export type Value = Change['value']
 export type OpenFile = FileView & { parameters?: Readonly<Record<string, string>> }
 
+/** What is read from the server before it is shown. */
+export type Reading = EditableFile | 'accounts' | 'unanswered'
+
 export interface AdministrationState {
   view: View
   files: Readonly<Partial<Record<EditableFile, OpenFile>>>
@@ -26,6 +29,8 @@ export interface AdministrationState {
   tried?: Explanation
   unanswered?: UnansweredView
   accounts?: AccountsView
+  /** Why what was asked for last could not be read. */
+  refused: Readonly<Partial<Record<Reading, string>>>
   /** A new password, shown until it is put away. */
   password?: { name: string; password: string }
   busy: boolean
@@ -36,6 +41,7 @@ export type AdministrationEvent =
   | { type: 'view:chosen'; view: View }
   | { type: 'asked' }
   | { type: 'refused'; code: string }
+  | { type: 'reading:refused'; what: Reading; code: string }
   | { type: 'file:read'; file: EditableFile; view: OpenFile }
   | { type: 'draft:changed'; place: EditPlace; value: Value }
   | { type: 'draft:dropped'; place: EditPlace }
@@ -59,6 +65,7 @@ export const firstAdministration = (view: View): AdministrationState => ({
   files: {},
   drafts: {},
   problems: [],
+  refused: {},
   toTry: '',
   busy: false,
 })
@@ -68,9 +75,11 @@ export function reduceAdministration(state: AdministrationState, event: Administ
     case 'view:chosen':
       return { ...quiet(state), view: event.view }
     case 'asked':
-      return { ...withoutNotice(state), busy: true }
+      return { ...withoutNotice(state), refused: {}, busy: true }
     case 'refused':
       return { ...state, busy: false, notice: { kind: 'refused', code: event.code } }
+    case 'reading:refused':
+      return { ...state, busy: false, refused: { ...state.refused, [event.what]: event.code } }
     case 'file:read':
       return { ...state, busy: false, files: { ...state.files, [event.file]: event.view } }
     case 'draft:changed':

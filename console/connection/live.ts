@@ -59,7 +59,8 @@ export function startLive(store: Store, line: '/' | '/practice'): Live {
     ask: createAsk(socket, dispatch),
     findAnswers(language, text) {
       socket.timeout(acknowledgeWithinMs).emit('answers:find', { language, text }, (late, answer) => {
-        if (!late && answer.ok) dispatch({ from: 'line', type: 'answers:found', text, found: answer.value.found })
+        const found = !late && answer.ok ? answer.value.found : 'missed'
+        dispatch({ from: 'line', type: 'answers:found', text, found })
       })
     },
     writing: tellNowAndThen((id) => socket.volatile.emit('writing:tell', { id }, () => {})),

@@ -5,6 +5,7 @@ import { momentText } from '../text/times.ts'
 import { AlarmLine } from '../views/AlarmLine.tsx'
 import { Button } from '../views/Button.tsx'
 import { Elapsed } from '../views/Elapsed.tsx'
+import { NotKnown } from '../views/NotKnown.tsx'
 import { useConsole } from '../views/useConsole.ts'
 import { OnDuty } from './OnDuty.tsx'
 import './live.css'
@@ -12,14 +13,23 @@ import './live.css'
 /** What a coordinator on call must see across the room: who waits and since when, who is on, what is acute. It keeps nothing. */
 export function LiveBoard() {
   const { state, words } = useConsole()
+  return (
+    <main className="live" id="live">
+      <h2>{words.t('live.title')}</h2>
+      <p className="hint">{words.t('live.hint')}</p>
+      {state.held.from === 'snapshot' ? <Now /> : <NotKnown />}
+    </main>
+  )
+}
+
+function Now() {
+  const { state, words } = useConsole()
   const waiting = waitingList(state)
   const longest = longestWaiting(state)
   const acute = acuteOf(waiting).length
   const alarms = alarmed(state)
   return (
-    <main className="live" id="live">
-      <h2>{words.t('live.title')}</h2>
-      <p className="hint">{words.t('live.hint')}</p>
+    <>
       <p role="status" className="unseen">
         {words.t('list.news', { count: waiting.length, acute: acuteOf([...waiting, ...alarms]).length })}
       </p>
@@ -43,7 +53,7 @@ export function LiveBoard() {
         <Alarms alarms={alarms} />
         <OnDuty />
       </div>
-    </main>
+    </>
   )
 }
 

@@ -64,6 +64,7 @@ function afterSnapshot(state: ConsoleState, snapshot: ConsoleSnapshot, receivedA
   const before = state.session.stage === 'signedIn' ? state.session : undefined
   const session = { ...before, stage: 'signedIn', me } as const
   const held = {
+    from: 'snapshot' as const,
     cards: listed,
     opened: {},
     shift,

@@ -42,6 +42,8 @@ export interface Refusal {
 }
 
 export interface Held {
+  /** Until there was a snapshot an empty list says nothing. */
+  from: 'nothing' | 'snapshot'
   cards: Readonly<Record<ConversationId, ConversationCard>>
   opened: Readonly<Record<ConversationId, OpenedConversation>>
   shift: ShiftView
@@ -134,8 +136,8 @@ export interface Own {
   writing: Readonly<Record<ConversationId, { number: number; until: number }>>
   /** What stood on the screen before a new snapshot, shown until the conversation has been read again. */
   rereading: Readonly<Record<ConversationId, OpenedConversation>>
-  /** What the server found last among the approved answers, and for which words. */
-  answers: { text: string; found: readonly ApprovedAnswer[] }
+  /** What the server found last among the approved answers, and for which words; `missed` where no answer came. */
+  answers: { text: string; found: readonly ApprovedAnswer[] | 'missed' }
   notice?: Notice
   sound: 'off' | 'on' | 'blocked'
   telephone: OwnTelephone
@@ -158,6 +160,7 @@ export interface Own {
 }
 
 export const nothingHeld: Held = {
+  from: 'nothing',
   cards: {},
   opened: {},
   shift: { onDuty: [], openNow: false, planned: [], broken: [], nobodyReached: 0 },

@@ -42,7 +42,7 @@ export type LineEvent =
   | { from: 'line'; type: 'act:acknowledged'; acknowledgement: Acknowledgement }
   | { from: 'line'; type: 'act:refused'; act: Act; code: string }
   | { from: 'line'; type: 'drafts:found'; drafts: Drafts }
-  | { from: 'line'; type: 'answers:found'; text: string; found: ApprovedAnswer[] }
+  | { from: 'line'; type: 'answers:found'; text: string; found: ApprovedAnswer[] | 'missed' }
   | { from: 'line'; type: 'shift:refused'; code: string }
   | { from: 'line'; type: 'reach:told'; reach: ReachView }
   | { from: 'line'; type: 'plan:told'; view: PlanView }

@@ -15,10 +15,15 @@ export function safetyLines(words: Words, { safety, visitorPresent }: Conversati
 export const freelyWords = { yes: 'freelyYes', no: 'freelyNo', unsure: 'freelyUnsure' } as const
 export const planWords = { nothing: 'planNothing', wait: 'planWait', ring: 'planRing' } as const
 
-/** What the visitor chose for now. Nobody calls where somebody else may hold the telephone, whatever was chosen. */
+/**
+ * What the visitor chose for now. Nobody calls where somebody else may hold the telephone, whatever was chosen. The card knows what it
+ * is before the conversation has been read, which tells the hour.
+ */
 export function lostPlanText(words: Words, { safety }: ConversationCard, plan: LostContactView | undefined): string {
-  if (!plan) return words.t('lost.noPlan')
-  if (plan.kind === 'ring' && safety?.hidden) return words.t('lost.doNotRing')
+  const kind = plan?.kind ?? safety?.plan
+  if (!kind) return words.t('lost.noPlan')
+  if (kind === 'ring' && safety?.hidden) return words.t('lost.doNotRing')
+  if (!plan) return `${words.t(`list.${planWords[kind]}`)}.`
   return words.t(`lost.${planWords[plan.kind]}`, { hour: hourText(plan) })
 }
 

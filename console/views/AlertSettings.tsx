@@ -1,14 +1,14 @@
-import { useState } from 'react'
-import { Dialog, Heading, Input, Label, Modal, ModalOverlay, Text, TextField } from 'react-aria-components'
-import { reachSchema } from '../../shared/reach.ts'
-import type { ReachView } from '../../shared/wire/consoleViews.ts'
+import { lazy, Suspense } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
+/** Seldom opened, so it is fetched when it is. */
+const AlertWays = lazy(async () => ({ default: (await import('./AlertWays.tsx')).AlertWays }))
+
 /** How I am told to look when the console is not in front of me. */
 export function AlertSettings(opening: { isOpen: boolean; onOpenChange(open: boolean): void }) {
-  const { state, actions, words } = useConsole()
-  const { reach } = state.held
+  const { actions, words } = useConsole()
   return (
     <ModalOverlay className="overlay" isDismissable {...opening}>
       <Modal className="modal">
@@ -17,8 +17,9 @@ export function AlertSettings(opening: { isOpen: boolean; onOpenChange(open: boo
             <>
               <Heading slot="title">{words.t('reach.title')}</Heading>
               <p>{words.t('reach.help')}</p>
-              <Notices />
-              {reach && <Addresses key={`${reach.mail} ${reach.phone}`} reach={reach} />}
+              <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
+                <AlertWays />
+              </Suspense>
               <div className="dialogButtons">
                 <Button onPress={actions.tryReach}>{words.t('reach.try')}</Button>
                 <Button look="quiet" onPress={close}>
@@ -30,65 +31,5 @@ export function AlertSettings(opening: { isOpen: boolean; onOpenChange(open: boo
         </Dialog>
       </Modal>
     </ModalOverlay>
-  )
-}
-
-function Notices() {
-  const { state, actions, words } = useConsole()
-  const { notices } = state.own
-  const push = state.held.reach?.pushKey !== undefined
-  return (
-    <section className="reachWay">
-      <h3>{words.t('reach.notices')}</h3>
-      <p>
-        {words.t(`reach.noticesAre.${notices}`)} {words.t(push ? 'reach.push.on' : 'reach.push.off')}
-      </p>
-      <div className="boardButtons">
-        {(notices === 'unasked' || (notices === 'allowed' && push)) && (
-          <Button onPress={actions.allowNotices}>
-            {words.t(notices === 'unasked' ? 'reach.allow' : 'reach.push.here')}
-          </Button>
-        )}
-        {notices === 'allowed' && push && (
-          <Button look="quiet" onPress={actions.stopPush}>
-            {words.t('reach.push.stop')}
-          </Button>
-        )}
-      </div>
-    </section>
-  )
-}
-
-function Addresses({ reach }: { reach: ReachView }) {
-  const { actions, words } = useConsole()
-  const [mail, setMail] = useState(reach.mail ?? '')
-  const [phone, setPhone] = useState(reach.phone ?? '')
-  const written = { ...(mail.trim() ? { mail: mail.trim() } : {}), ...(phone.trim() ? { phone: phone.trim() } : {}) }
-  const wrong = (field: 'mail' | 'phone') => !reachSchema.shape[field].safeParse(written[field]).success
-  const [hasMail, hasSms] = [reach.ways.includes('mail'), reach.ways.includes('sms')]
-  if (!hasMail && !hasSms) return <p>{words.t('reach.none')}</p>
-  return (
-    <section className="reachWay">
-      <h3>{words.t('reach.messages')}</h3>
-      <p>{words.count(`reach.${reach.messages}`, reach.messagesPerDay)}</p>
-      {hasMail && (
-        <TextField value={mail} onChange={setMail} isInvalid={wrong('mail')} type="email" autoComplete="off">
-          <Label>{words.t('reach.mail')}</Label>
-          <Input />
-        </TextField>
-      )}
-      {hasSms && (
-        <TextField value={phone} onChange={setPhone} isInvalid={wrong('phone')} type="tel" autoComplete="off">
-          <Label>{words.t('reach.phone')}</Label>
-          <Input />
-          <Text slot="description">{words.t('reach.phoneHint')}</Text>
-        </TextField>
-      )}
-      <div className="boardButtons">
-        <Button isDisabled={wrong('mail') || wrong('phone')} onPress={() => actions.saveReach(written)}>
-          {words.t('reach.save')}
-        </Button>
-      </div>
-    </section>
   )
 }

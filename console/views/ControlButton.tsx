@@ -21,7 +21,7 @@ export function ControlButton() {
             {({ close }) => (
               <>
                 <Heading slot="title">{words.t('control.title')}</Heading>
-                <Suspense fallback={<p>{words.t('control.loading')}</p>}>
+                <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
                   <ControlRoom role={role} />
                 </Suspense>
                 <div className="dialogButtons">

@@ -3,18 +3,28 @@ import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { acuteOf, alarmedWithBot, colleagues, mine, onDuty, waitingList } from '../state/lists.ts'
 import { BoardState } from './BoardState.tsx'
 import { Card } from './Card.tsx'
+import { NotKnown } from './NotKnown.tsx'
 import { ShiftState } from './ShiftState.tsx'
 import { useConsole } from './useConsole.ts'
 import { useFocusBack } from './useFocus.ts'
 
 export function ListRoom() {
   const { state, words } = useConsole()
-  const alarmed = alarmedWithBot(state)
-  const waiting = waitingList(state)
-  const others = colleagues(state)
   const room = useFocusBack<HTMLElement>(state.own.chosen === undefined)
   return (
     <section className="room list" ref={room} tabIndex={-1} aria-label={words.t('list.label')}>
+      {state.held.from === 'snapshot' ? <Lists /> : <NotKnown />}
+    </section>
+  )
+}
+
+function Lists() {
+  const { state, words } = useConsole()
+  const alarmed = alarmedWithBot(state)
+  const waiting = waitingList(state)
+  const others = colleagues(state)
+  return (
+    <>
       <div className="others">
         <ShiftState />
         <News cards={[...alarmed, ...waiting]} waiting={waiting.length} />
@@ -30,7 +40,7 @@ export function ListRoom() {
           {words.t('list.noneMine')}
         </Cards>
       </div>
-    </section>
+    </>
   )
 }
 

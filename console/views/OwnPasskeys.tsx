@@ -14,7 +14,7 @@ export function OwnPasskeys() {
   useEffect(() => {
     if (count !== undefined) actions.countPasskeys(count)
   }, [actions, count])
-  if (!told) return <p role="status">{words.t('sessions.loading')}</p>
+  if (!told) return <p role="status">{words.t('loading')}</p>
   if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
   const { passkeys } = told.value
   return (

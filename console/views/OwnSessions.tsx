@@ -16,7 +16,7 @@ export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boole
           {({ close }) => (
             <>
               <Heading slot="title">{words.t('sessions.title')}</Heading>
-              <Suspense fallback={<p role="status">{words.t('sessions.loading')}</p>}>
+              <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
                 <OwnSignIn />
               </Suspense>
               <div className="dialogButtons">

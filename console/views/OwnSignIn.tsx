@@ -26,7 +26,7 @@ export function OwnSignIn() {
 function SessionList() {
   const { words } = useConsole()
   const { told, again } = useTold(askSessions)
-  if (!told) return <p role="status">{words.t('sessions.loading')}</p>
+  if (!told) return <p role="status">{words.t('loading')}</p>
   if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
   const { now, sessions } = told.value
   return (

@@ -22,7 +22,9 @@ export function ReadyTexts({ language, text, look, take, close }: ReadyTextsProp
   const field = useFocusOnOpen<HTMLInputElement>()
   const list = useRef<HTMLDivElement>(null)
   const phrases = findPhrases(language, words.language, text)
-  const answers = text.trim() === '' ? [] : state.own.answers.found
+  const { text: lookedFor, found } = state.own.answers
+  const answers = text.trim() === '' || found === 'missed' ? [] : found
+  const none = text.trim() !== lookedFor ? 'looking' : found === 'missed' ? 'missed' : 'nothing'
   const chosen = new Map<string, string>([
     ...phrases.map((phrase) => [`phrase.${phrase.key}`, phrase.text] as const),
     ...answers.map((answer) => [`answer.${answer.id}`, answer.text] as const),
@@ -64,7 +66,7 @@ export function ReadyTexts({ language, text, look, take, close }: ReadyTextsProp
           aria-label={words.t('ready.title')}
           selectionMode="none"
           onAction={(key) => take(chosen.get(String(key)) ?? '')}
-          renderEmptyState={() => <p className="hint">{words.t('ready.nothing')}</p>}
+          renderEmptyState={() => <p className="hint">{words.t(`ready.${none}`)}</p>}
         >
           {answers.length > 0 && (
             <ListBoxSection>

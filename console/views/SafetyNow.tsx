@@ -28,7 +28,9 @@ function Lost({ card, plan }: Props) {
   const { words } = useConsole()
   const lost = isLost(card)
   const agreed =
-    lost && (card.channel !== 'phone' || plan) ? [lostPlanText(words, card, plan), safeWordText(words, card)] : []
+    lost && (card.channel !== 'phone' || plan || card.safety?.plan)
+      ? [lostPlanText(words, card, plan), safeWordText(words, card)]
+      : []
   return (
     <div className={lost ? 'lostLine' : 'unseen'}>
       {lost && <LostSince card={card} />}

@@ -12,17 +12,13 @@ import { TestSound } from './TestSound.tsx'
 import { useConsole } from './useConsole.ts'
 
 export function StaffMenu({ practise }: { practise(): void }) {
-  const { state, actions, words } = useConsole()
+  const { state, words } = useConsole()
   const [open, setOpen] = useState(false)
   const [reaching, setReaching] = useState(false)
   const [listing, setListing] = useState(false)
   if (state.session.stage !== 'signedIn') return null
   const { me } = state.session
   const { name } = me
-  const openReach = () => {
-    setReaching(true)
-    void actions.openReach()
-  }
   return (
     <>
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
@@ -34,7 +30,7 @@ export function StaffMenu({ practise }: { practise(): void }) {
             <MenuParts
               me={me}
               close={() => setOpen(false)}
-              openReach={openReach}
+              openReach={() => setReaching(true)}
               openSessions={() => setListing(true)}
               practise={practise}
             />

@@ -18,7 +18,7 @@ export function Board({ done = () => {} }: { done?: () => void }) {
   const [read, setRead] = useState<ConversationView>()
   const [refusal, setRefusal] = useState<string>()
   const [changed, setChanged] = useState<AccountChanged>()
-  if (!told) return <p>{words.t('control.loading')}</p>
+  if (!told) return <p role="status">{words.t('loading')}</p>
   if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
   const { requests, closed } = told.value
 

@@ -1,5 +1,6 @@
 import { askFlags } from '../../connection/control.ts'
 import { dayText } from '../../text/times.ts'
+import { refusedText } from '../../text/words.ts'
 import { useConsole } from '../useConsole.ts'
 import { useTold } from './useTold.ts'
 
@@ -7,7 +8,8 @@ import { useTold } from './useTold.ts'
 export function Flags() {
   const { words } = useConsole()
   const { told } = useTold(askFlags)
-  if (!told?.ok) return null
+  if (!told) return <p role="status">{words.t('loading')}</p>
+  if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
   return (
     <section aria-labelledby="flags">
       <h3 id="flags">{words.t('control.flags')}</h3>
