@@ -12,6 +12,9 @@ export async function countIncident(ports: Ports, kind: IncidentKind): Promise<v
 }
 
 /** How often, by month (`2026-03`). */
-export async function countedIncidents(ports: Ports, kind: IncidentKind): Promise<Readonly<Record<string, number>>> {
+export async function countedIncidents(
+  ports: Pick<Ports, 'papers'>,
+  kind: IncidentKind,
+): Promise<Readonly<Record<string, number>>> {
   return (await readPaper(ports, 'incidents', papers.incidents))?.[kind] ?? {}
 }

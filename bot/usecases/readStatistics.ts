@@ -1,28 +1,25 @@
 import { type Release, releaseSchema } from '../../shared/statistics/release.ts'
-import { type ServiceSources, serviceViews } from '../../shared/statistics/service.ts'
 import type { ProposalView, ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
-import { monthOf } from '../domain/openingHours.ts'
 import { periodsDue } from '../domain/statistics/releaseCalendar.ts'
 import { themesFor } from '../domain/statistics/themesFor.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { KeptRelease } from '../ports/statistics.ts'
 import type { Ports } from '../ports.ts'
 import { fourEyesBoard } from './fourEyesBoard.ts'
-import { countedIncidents } from './incidents.ts'
+import { serviceFigures } from './serviceFigures.ts'
 
 /** Everything a manager may see: what was released, and whose turn it is to release. */
 export async function readStatistics(ports: Ports, staff: StaffAccount): Promise<StatisticsView> {
-  const [kept, proposals, sources] = await Promise.all([
+  const [kept, proposals, service] = await Promise.all([
     ports.statistics.releases(),
     proposalsOf(ports, staff),
-    serviceSources(ports),
+    serviceFigures(ports),
   ])
   const settings = ports.settings.current()
-  const month = monthOf(settings.openingHours, ports.clock.now())
   return {
     releases: kept.map((release) => viewOf(ports, release)).reverse(),
     due: duePeriods(ports, kept),
-    service: serviceViews(sources, { k: settings.statistics.k, base: 5, before: month }),
+    service,
     k: settings.statistics.k,
     delayDays: settings.statistics.delayDays,
     districts: settings.districts,
@@ -39,16 +36,6 @@ async function proposalsOf(ports: Ports, me: StaffAccount): Promise<ProposalView
     const release = wanted.get(request.id)
     return release ? [{ ...request, period: release.period, external: [...release.external] }] : []
   })
-}
-
-async function serviceSources(ports: Ports): Promise<ServiceSources> {
-  const [counts, hours, unanswered, nobodyReached] = await Promise.all([
-    ports.statistics.counts(),
-    ports.statistics.hours(),
-    ports.conversations.unanswered(),
-    countedIncidents(ports, 'nobodyReached'),
-  ])
-  return { counts, hours, unanswered, nobodyReached }
 }
 
 const codesByDimension = (districts: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { toCsv } from '../../shared/statistics/export/csv.ts'
 import { toReport } from '../../shared/statistics/export/html.ts'
 import { toRegister } from '../../shared/statistics/export/json.ts'
+import type { ServicePart } from '../../shared/statistics/export/serviceTables.ts'
 import { toXlsx } from '../../shared/statistics/export/xlsx.ts'
 import type { Release } from '../../shared/statistics/release.ts'
 import { type Districts, exportWords, periodName } from '../../shared/statistics/words.ts'
@@ -14,8 +15,14 @@ const kinds = {
   json: { type: 'application/json', write: toRegister },
 } as const
 
-/** Files of what is on the page; made here, from released numbers, and nothing is asked of the server. */
-export function Exports({ release, districts }: { release: Release; districts: Districts }) {
+interface Props {
+  release: Release
+  districts: Districts
+  service: ServicePart
+}
+
+/** Files of what is on the page; made here, from released numbers and service figures, and nothing is asked of the server. */
+export function Exports({ release, districts, service }: Props) {
   const { state } = useConsole()
   const words = statisticsWords(state.own.language)
   const saveAs = (kind: keyof typeof kinds) => {
@@ -35,6 +42,7 @@ export function Exports({ release, districts }: { release: Release; districts: D
       title: `${words.t('page.title')} · ${periodName(words, release.period)}`,
       made: `${words.t('page.made', { date: release.madeOn })}.`,
       intro: words.t('page.intro', { base, k }),
+      service,
     })
   }
   return (

@@ -1,20 +1,31 @@
-import { bandsOf, figureRows, isMiss, type ServiceFigure, type ServiceView } from '../../shared/statistics/service.ts'
+import { monthName, shareText } from '../../shared/statistics/export/serviceTables.ts'
+import {
+  bandsOf,
+  figureRows,
+  isMiss,
+  newestMonths,
+  type ServiceFigure,
+  type ServiceView,
+  serviceSections,
+} from '../../shared/statistics/service.ts'
 import { useConsole } from '../views/useConsole.ts'
 import { Bars } from './Bars.tsx'
 import { FigureTable } from './FigureTable.tsx'
-import { serviceSections } from './sections.ts'
 import { type StatisticsWords, statisticsWords } from './words.ts'
 
+const shownMonths = 12
+
 /** How the line served in the newest month that is over, and the same of earlier months as tables. What was missed stands beside the rest. */
-export function ServicePanel({ views, k }: { views: readonly ServiceView[]; k: number }) {
+export function ServicePanel({ views: all, k }: { views: readonly ServiceView[]; k: number }) {
   const { state } = useConsole()
   const words = statisticsWords(state.own.language)
+  const views = newestMonths(all, shownMonths)
   const month = views[0]?.month
   return (
     <section className="service" aria-labelledby="service-title">
       <h3 id="service-title">
         {words.t('service.title')}
-        {month && ` · ${monthName(month, words.language)}`}
+        {month && ` · ${monthName(month, words.language, 'long')}`}
       </h3>
       <p className="hint">{words.t(month ? 'service.intro' : 'service.none')}</p>
       {month &&
@@ -48,7 +59,7 @@ function Figure({ figure, views, k }: { figure: ServiceFigure; views: readonly S
         name={name}
         heads={[words.t('service.month'), ...bands.map((band) => bandName(words, band))]}
         rows={views.map((view) => [
-          monthName(view.month, words.language),
+          monthName(view.month, words.language, 'long'),
           ...bands.map((band) => shareText(view, band)),
           basisText(words, view, k),
         ])}
@@ -90,14 +101,3 @@ function basisText(words: StatisticsWords, { figure, basis }: ServiceView, k: nu
   if (basis === undefined) return words.t('service.fewer', { k })
   return figureRows[figure].of === 'hours' ? words.t('service.hours', { count: basis }) : `${basis}`
 }
-
-function shareText({ shares }: ServiceView, band: string) {
-  const share = shares?.find((one) => one.band === band)
-  return share ? `${share.percent} %` : '–'
-}
-
-const monthName = (month: string, language: string) =>
-  new Date(`${month}-15T12:00Z`).toLocaleDateString(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    month: 'long',
-    year: 'numeric',
-  })

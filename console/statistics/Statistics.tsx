@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import { servicePart } from '../../shared/statistics/export/serviceTables.ts'
+import { monthsOf } from '../../shared/statistics/periods.ts'
+import { newestMonths } from '../../shared/statistics/service.ts'
 import type { ReleaseView, StatisticsView } from '../../shared/statistics/statisticsWire.ts'
 import { periodName } from '../../shared/statistics/words.ts'
 import { Button } from '../views/Button.tsx'
@@ -7,6 +10,7 @@ import { Exports } from './Exports.tsx'
 import { Picker } from './Picker.tsx'
 import { ReleasePage } from './ReleasePage.tsx'
 import { ReleaseSteps } from './ReleaseSteps.tsx'
+import { ServiceOnPaper } from './ServiceOnPaper.tsx'
 import { ServicePanel } from './ServicePanel.tsx'
 import { type Statistics as Page, useStatistics } from './useStatistics.ts'
 import { statisticsWords } from './words.ts'
@@ -37,6 +41,9 @@ function Released({ page, view }: { page: Page; view: StatisticsView }) {
   const names = (views: readonly ReleaseView[]) =>
     views.map(({ release: { period } }) => ({ id: period, name: periodName(words, period) }))
   const others = view.releases.filter((one) => one !== shown)
+  const months = shown && monthsOf(shown.release.period)
+  const served = months ? view.service.filter(({ month }) => months.includes(month)) : newestMonths(view.service, 12)
+  const service = servicePart(served, { language: words.language, texts: words, k: view.k })
   return (
     <main className="statistics" id="statistics">
       <div className="statisticsTools">
@@ -55,7 +62,7 @@ function Released({ page, view }: { page: Page; view: StatisticsView }) {
               options={[{ id: '', name: words.t('page.compareNone') }, ...names(others)]}
               choose={compare}
             />
-            <Exports release={shown.release} districts={view.districts} />
+            <Exports release={shown.release} districts={view.districts} service={service} />
             <Button onPress={() => window.print()}>{words.t('page.print')}</Button>
           </>
         )}
@@ -74,6 +81,7 @@ function Released({ page, view }: { page: Page; view: StatisticsView }) {
           <p>{words.t('page.noneHelp', { days: view.delayDays })}</p>
         </section>
       )}
+      <ServiceOnPaper part={service} />
       <ReleaseSteps page={page} view={view} />
     </main>
   )

@@ -6,11 +6,3 @@ export const sections = [
   { id: 'led', dimensions: ['outcome', 'tracksByStaff', 'urgencyByStaff'] },
   { id: 'how', dimensions: ['channel', 'timeKind', 'waitClass', 'returning', 'otherActors', 'cameThrough'] },
 ] as const
-
-/** The service figures in the order of what a manager asks: was anybody there, was everybody answered, how soon, and what came after. */
-export const serviceSections = [
-  { id: 'staffing', figures: ['hours', 'emptyDays', 'beyond', 'offered'] },
-  { id: 'answering', figures: ['answered', 'acuteSoon', 'nobodyReached'] },
-  { id: 'waiting', figures: ['open', 'acute', 'closed'] },
-  { id: 'after', figures: ['callBack', 'message', 'notFound'] },
-] as const

@@ -73,7 +73,7 @@ const waits =
 const answeredBands = waitBands.filter((band) => band !== 'gaveUp' && band !== 'never')
 const answeredSoon: readonly string[] = ['under1', '1to5']
 
-/** Every service figure, in the order of the page. One definition of each, here; `ServicePanel` shows what comes out. */
+/** Every service figure, in the order of the page. One definition of each, here; pages and reports show what comes out. */
 export const figureRows = {
   hours: {
     of: 'hours',
@@ -122,6 +122,14 @@ export const figureRows = {
 export type ServiceFigure = keyof typeof figureRows
 export const serviceFigures = Object.keys(figureRows) as ServiceFigure[]
 
+/** The service figures in the order of what a manager asks: was anybody there, was everybody answered, how soon, and what came after. */
+export const serviceSections = [
+  { id: 'staffing', figures: ['hours', 'emptyDays', 'beyond', 'offered'] },
+  { id: 'answering', figures: ['answered', 'acuteSoon', 'nobodyReached'] },
+  { id: 'waiting', figures: ['open', 'acute', 'closed'] },
+  { id: 'after', figures: ['callBack', 'message', 'notFound'] },
+] as const
+
 /** What must not happen. It is shown as large as what should, in a colour of its own. */
 const misses: readonly string[] = [
   ...['unstaffed', 'gaveUp', 'never', 'notWithin5', 'notReached', 'missed'],
@@ -132,7 +140,7 @@ export const isMiss = (name: string) => misses.includes(name)
 /** The parts of a figure, in order. */
 export const bandsOf = (figure: ServiceFigure): readonly string[] => figureRows[figure].bands
 
-/** Months that are over, newest first, every figure of each. */
+/** Every month that is over, newest first, every figure of each. */
 export function serviceViews(sources: ServiceSources, rules: { k: number; base: number; before: string }) {
   const months = [
     ...sources.counts.map(({ month }) => month),
@@ -143,8 +151,16 @@ export function serviceViews(sources: ServiceSources, rules: { k: number; base: 
   return over
     .sort()
     .reverse()
-    .slice(0, 12)
-    .flatMap((month) => serviceFigures.map((figure) => viewOf(figure, monthOf(sources, month), rules)))
+    .flatMap((month) => {
+      const source = monthOf(sources, month)
+      return serviceFigures.map((figure) => viewOf(figure, source, rules))
+    })
+}
+
+/** The figures of the newest months alone. */
+export function newestMonths(views: readonly ServiceView[], months: number) {
+  const newest = new Set([...new Set(views.map(({ month }) => month))].slice(0, months))
+  return views.filter(({ month }) => newest.has(month))
 }
 
 interface MonthSources {
@@ -157,15 +173,13 @@ interface MonthSources {
 
 function monthOf({ counts, hours, unanswered, nobodyReached }: ServiceSources, month: string): MonthSources {
   const within = <Of extends { day: string }>(days: readonly Of[]) => days.filter(({ day }) => day.startsWith(month))
+  const ended = counts.filter((one) => one.month === month)
   return {
     month,
     hours: within(hours),
     unanswered: within(unanswered),
     nobodyReached: nobodyReached[month] ?? 0,
-    ended: (figure, band) =>
-      sum(
-        counts.flatMap((one) => (one.month === month && one.figure === figure && one.band === band ? one.count : [])),
-      ),
+    ended: (figure, band) => sum(ended.flatMap((one) => (one.figure === figure && one.band === band ? one.count : []))),
   }
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { serviceFigures } from '../../shared/statistics/service.ts'
 import { contactsOf } from '../statistics/contacts.ts'
 import { freezeFullest } from '../statistics/fullestFigures.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
+import { afterServedYear } from '../statistics/servedMonth.ts'
 import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
 import { handsFor } from './hands.ts'
@@ -121,8 +123,9 @@ test.each(['sv', 'en'] as const)(
   },
 )
 
-test('the fullest release there can be is printed on one page', async () => {
-  const line = await startLine()
+test('the fullest release there can be is printed on one page, and the service figures of its months on another', async () => {
+  const line = await startLine({ wrap: afterServedYear })
+  line.clock.passTime(Date.parse('2027-02-15T12:00Z') - line.clock.now())
   const { password } = await addStaff(line.ports, 'ruth', 'manager')
   await freezeFullest(line.ports)
   const page = await browser.window(1280, 'sv')
@@ -133,7 +136,28 @@ test('the fullest release there can be is printed on one page', async () => {
   await page.getByLabel(frame('signIn.code')).fill(await codeToType(line.origins.console, { name: 'ruth', password }))
   await page.keyboard.press('Enter')
   await page.getByRole('article').waitFor()
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1)
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(2)
+
+  const words = wordsOf('sv', 'statistics')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: words('export.report'), exact: true }).click()
+  const report = readFileSync(await (await download).path(), 'utf8')
+  const board = await browser.window(1280, 'sv')
+  await board.setContent(report)
+  for (const shown of [page, board]) {
+    await shown.emulateMedia({ media: 'print' })
+    const paper = shown.locator('.serviceOnPaper, section.service').locator('visible=true')
+    const text = await paper.innerText()
+    for (const figure of serviceFigures) {
+      expect(text).toContain(words(`serviceFigure.${figure}`))
+      expect(text).toContain(words(`serviceDefinition.${figure}`))
+    }
+    for (const month of ['jan.', 'juni', 'dec.']) expect(text).toContain(`${month} 2026`)
+  }
+  expect(pagesOf(await board.pdf({ preferCSSPageSize: true, printBackground: true }))).toBeLessThanOrEqual(mostPages)
 })
+
+/** Every table of the ladder at its finest, and the service figures. */
+const mostPages = 4
 
 const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length

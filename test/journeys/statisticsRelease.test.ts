@@ -8,6 +8,7 @@ import type { Role } from '../../shared/roles.ts'
 import { toCsv } from '../../shared/statistics/export/csv.ts'
 import { toReport } from '../../shared/statistics/export/html.ts'
 import { toRegister } from '../../shared/statistics/export/json.ts'
+import { servicePart } from '../../shared/statistics/export/serviceTables.ts'
 import { toXlsx } from '../../shared/statistics/export/xlsx.ts'
 import type { Release } from '../../shared/statistics/release.ts'
 import type { StatisticsView } from '../../shared/statistics/statisticsWire.ts'
@@ -270,8 +271,10 @@ test('two years that differ only in what was not released look the same in every
 
 /** Everything that leaves the page as a file. */
 function filesOf(released: Release) {
-  const words = exportWords(statisticsWords('sv'), released, [])
-  const about = { language: 'sv', title: '2026', made: '', intro: '' } as const
+  const texts = statisticsWords('sv')
+  const words = exportWords(texts, released, [])
+  const service = servicePart([], { language: 'sv', texts, k: 5 })
+  const about = { language: 'sv', title: '2026', made: '', intro: '', service }
   return [
     toCsv(released, words),
     toRegister(released, words),

@@ -63,13 +63,27 @@ export const servedFigures: Record<ServiceFigure, { basis?: number; shares?: Rec
   notFound: { basis: 20, shares: { sv: 67, en: 33, ar: 0, so: 0 } },
 }
 
-/** A line that has served this month. */
-export const afterServedMonth = (ports: Ports): Ports => ({
-  ...ports,
-  statistics: {
-    ...ports.statistics,
-    counts: async () => [...servedMonth.counts],
-    hours: async () => [...servedMonth.hours],
-  },
-  conversations: { ...ports.conversations, unanswered: async () => [...servedMonth.unanswered] },
+/** A line that has served like that. */
+const afterServed =
+  ({ counts, hours, unanswered }: ServiceSources) =>
+  (ports: Ports): Ports => ({
+    ...ports,
+    statistics: { ...ports.statistics, counts: async () => [...counts], hours: async () => [...hours] },
+    conversations: { ...ports.conversations, unanswered: async () => [...unanswered] },
+  })
+
+export const afterServedMonth = afterServed(servedMonth)
+
+const monthsOfYear = Array.from({ length: 12 }, (_, nth) => `2026-${String(nth + 1).padStart(2, '0')}`)
+const everyMonth = <One extends { month: string } | { day: string }>(ones: readonly One[]) =>
+  monthsOfYear.flatMap((month) =>
+    ones.map((one) => ('day' in one ? { ...one, day: month + one.day.slice(7) } : { ...one, month })),
+  )
+
+/** Each month of a year as that one. */
+export const afterServedYear = afterServed({
+  counts: everyMonth(servedMonth.counts),
+  hours: everyMonth(servedMonth.hours),
+  unanswered: everyMonth(servedMonth.unanswered),
+  nobodyReached: {},
 })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { serviceSections } from '../../console/statistics/sections.ts'
 import { statisticsWords } from '../../console/statistics/words.ts'
 import { consoleLanguages } from '../../shared/languages.ts'
 import {
@@ -7,6 +6,7 @@ import {
   type ServiceCount,
   type ServiceSources,
   serviceFigures,
+  serviceSections,
   serviceViews,
 } from '../../shared/statistics/service.ts'
 import { servedFigures, servedMonth } from './servedMonth.ts'
