@@ -73,7 +73,7 @@ export interface Conversation {
   district?: string
   signals: readonly Signal[]
   screened?: { result: ScreeningResult; version: string }
-  /** Staff's own judgement; gone again when something more urgent is found after it. */
+  /** Staff's own judgement; gone again when something more urgent, or a signal, is found after it. */
   judged?: Pick<EntryOf<'judged'>, 'urgency' | 'tracks'>
   /** How the decision aids ended, each once. */
   aided: readonly AidCode[]
@@ -83,8 +83,8 @@ export interface Conversation {
   shareFrom?: number
   /** First time it waited and when that wait ended, for the waiting-time class. */
   firstWait?: { from: number; to?: number }
-  /** Staff's first word, in milliseconds. */
-  firstReplyAt?: number
+  /** Staff's first word, written or said by telephone, in milliseconds. */
+  firstWordAt?: number
   /** How far staff have been rung; only while waiting. */
   climb?: Climb
   staff?: StaffAuthor

@@ -1,6 +1,6 @@
 import type { Entry, EntryOf } from '../../shared/entry.ts'
 import type { Prompt } from '../../shared/prompt.ts'
-import { type Audience, type Need, type ScreeningAnswers, urgencies } from '../../shared/screening.ts'
+import { type Audience, needs, type ScreeningAnswers, type Urgency, urgencies } from '../../shared/screening.ts'
 import type { Conversation, Signal, StaffAuthor } from './conversation.ts'
 import { notClimbed } from './ladder.ts'
 import { learnFreely, learnHiding, learnPlan, learnPresence, withoutHiding } from './learnSafety.ts'
@@ -67,7 +67,7 @@ export function learn(before: Conversation, entry: Entry): Conversation {
         readers: [...without(next.readers, entry.by), ...(entry.phase === 'began' ? [entry.by] : [])],
       }
     case 'replied':
-      return { ...withoutStatistics(next), unread: 0, firstReplyAt: next.firstReplyAt ?? entry.at }
+      return withFirstWord({ ...withoutStatistics(next), unread: 0 }, entry.at)
     case 'noted':
       return { ...next, unread: 0 }
     case 'coached':
@@ -113,6 +113,7 @@ function learnCall(next: Conversation, { state, at, rings, callBack }: EntryOf<'
     case 'callBackAsked':
       return callBack ? { ...next, callBack: { ...callBack, askedAt: at } } : next
     case 'callBackMade':
+      return withFirstWord(withoutCallBack(next), at)
     case 'callBackFailed':
     case 'callBackGone':
       return withoutCallBack(next)
@@ -123,12 +124,19 @@ function learnCall(next: Conversation, { state, at, rings, callBack }: EntryOf<'
     case 'ringing':
       return { ...next, call: { state, ...(rings === undefined ? {} : { rings }) } }
     case 'connected':
+      return withFirstWord({ ...next, call: { state } }, at)
     case 'ended':
       return { ...next, call: { state } }
     default:
       return { ...next, call: { state: 'going' } }
   }
 }
+
+/** Written, or said by telephone. */
+const withFirstWord = (next: Conversation, at: number): Conversation => ({
+  ...next,
+  firstWordAt: next.firstWordAt ?? at,
+})
 
 function withoutCallBack({ callBack: _done, ...rest }: Conversation): Conversation {
   return rest
@@ -185,9 +193,15 @@ const roleOf: Readonly<Record<Audience, number>> = { self: 1, relative: 2, profe
 function answerTo(step: string, choices: readonly string[]): Partial<ScreeningAnswers> {
   const [choice] = choices
   if (step === 'who') return { role: roleOf[choice as Audience] }
-  if (step === 'Q8') return choice === 'skip' ? {} : { Q8: choices.filter((need): need is Need => need !== 'none') }
+  if (step === 'Q8') return needsTicked(choices)
   if (/^Q[1-7]$/.test(step)) return { [step]: choice === 'skip' ? 0 : Number(choice) }
   return {}
+}
+
+/** Whoever ticks thoughts of suicide has said so, whatever else was ticked with it. */
+function needsTicked(choices: readonly string[]): Pick<ScreeningAnswers, 'Q8'> {
+  const ticked = needs.filter((need) => choices.includes(need))
+  return ticked.length === 0 && choices.includes('skip') ? {} : { Q8: ticked }
 }
 
 function learnPrompt(next: Conversation, { seq, prompt }: EntryOf<'prompted'>): Conversation {
@@ -239,7 +253,19 @@ function learnSignal(next: Conversation, entry: EntryOf<'signalled'>): Conversat
     ...next.signals.filter((signal) => signal.about !== about),
     { category, certain, about, source, phase, foundAt: earlier?.foundAt ?? at },
   ]
-  return { ...next, signals, answers: { ...next.answers, acuteSignal: acuteSignalOf(signals) } }
+  const answers = { ...next.answers, acuteSignal: acuteSignalOf(signals) }
+  return { ...withoutMilder(next, entry), signals, answers }
+}
+
+/**
+ * What staff judged before does not speak of a signal after it, however urgent the questions had been by then. Of one that
+ * is uncertain whoever has the conversation judges as they read it.
+ */
+function withoutMilder({ judged, ...next }: Conversation, { certain, phase }: EntryOf<'signalled'>): Conversation {
+  const isNew = phase === 'found' && (certain || next.place.status !== 'withStaff')
+  const least: Urgency | undefined = phase === 'confirmed' ? 'acute' : isNew ? 'urgent' : undefined
+  const isMilder = judged && least && urgencies.indexOf(judged.urgency) > urgencies.indexOf(least)
+  return judged && !isMilder ? { ...next, judged } : next
 }
 
 /** What the visitor answered about acute signals, as the rule table takes it (screening.md 5.6). */

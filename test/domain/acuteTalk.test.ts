@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { urgencyOf } from '../../bot/domain/waitingList.ts'
 import { botTalk, claimedBy } from '../support/botTalk.ts'
 
 const heard = (category: 'A1' | 'A2' | 'A4' | 'A6' | 'A10') => ({ signal: { category, certain: true } })
@@ -57,6 +58,46 @@ test('whoever ticks thoughts of suicide is asked whether staff may take over', (
   const talk = botTalk()
   for (const choice of ['self', 'screening', 'yes', ...Array(7).fill('skip'), 'suicidal']) talk.takes(choice)
   expect(paragraphs(talk)).toEqual(['acute.closing', 'acute.takeOver.A4'])
+})
+
+test.each([
+  ['suicidal', 'skip'],
+  ['skip', 'suicidal'],
+  ['none', 'suicidal'],
+])('thoughts of suicide are heard beside %s and %s, and make it urgent (U5)', (...ticked) => {
+  const talk = botTalk()
+  for (const choice of ['self', 'screening', 'yes', ...Array(7).fill('skip')]) talk.takes(choice)
+  talk.takes(...ticked)
+  expect(talk.now().answers.Q8).toEqual(['suicidal'])
+  talk.takes('yes')
+  expect(talk.now().screened?.result.rules).toContain('U5')
+})
+
+const ben = { by: { staff: 'ben', number: 1 }, clientId: 'd'.repeat(22) }
+const unsure = { signal: { category: 'A4', certain: false } } as const
+
+/** Acute by the questions, and taken by staff who found it to be less. */
+function calmedTalk(urgency = 'soon') {
+  const talk = botTalk()
+  for (const choice of ['self', 'screening', 'yes', '1']) talk.takes(choice)
+  talk.adds(claimedBy('ben'))
+  talk.adds({ kind: 'judged', ...ben, urgency, tracks: ['other'], reason: 'calmer' })
+  return talk
+}
+
+test('what staff judged before does not hold down a signal after it, however urgent it had been by the questions', () => {
+  const withStaff = calmedTalk()
+  withStaff.says('jag undrar om tabletter', unsure)
+  expect(urgencyOf(withStaff.now())).toBe('soon')
+  withStaff.says('de står utanför dörren med pistol', heard('A2'))
+  expect(urgencyOf(withStaff.now())).toBe('acute')
+
+  const waiting = calmedTalk('urgent')
+  waiting.adds({ kind: 'released', ...ben, to: 'queue' })
+  waiting.says('jag undrar om tabletter', unsure)
+  expect(urgencyOf(waiting.now())).toBe('urgent')
+  waiting.takes('yes')
+  expect(urgencyOf(waiting.now())).toBe('acute')
 })
 
 test('with another danger open it is asked about first, so that no "no" speaks for it unasked', () => {

@@ -41,6 +41,22 @@ test('a wait ends once: with staff’s first word, whatever the bot said and who
   ])
 })
 
+test('a caller’s wait ends when staff answer the telephone, and not when the call does', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben')
+  const caller = await line.caller('+46701740605')
+  await caller.presses('1', '0')
+  const { id } = await ben.untilWaiting()
+  line.clock.passTime(2 * minuteMs)
+  await ben.claims(id)
+  await caller.untilDoes('bridge')
+  await expect.poll(() => bandsCounted(line, 'open')).toEqual({ '1to5': 1 })
+  await caller.hangsUp()
+  await ben.untilCard('it has ended', ({ call, status }) => call?.state === 'ended' && status === 'withStaff')
+  await ben.closes(id, { outcome: ['advice'] })
+  expect(await bandsCounted(line, 'open')).toEqual({ '1to5': 1 })
+})
+
 test('a wait that began while the line was closed is told apart', async () => {
   const line = await startLine()
   line.clock.passTime(14 * 60 * minuteMs)
@@ -89,6 +105,8 @@ test('a call-back counts once: by how soon the person was reached, that nobody a
   line.clock.passTime(72 * hourMs)
   await forgetOldCallBacks(line.ports)
   await expect.poll(() => bandsCounted(line, 'callBack')).toEqual({ within4h: 1, notReached: 1, missed: 2 })
+  // Whoever was reached has been answered.
+  expect(await bandsCounted(line, 'open')).toMatchObject({ over60: 1 })
 })
 
 test('a voice message counts once: by how soon somebody listened first, or that nobody did', async () => {

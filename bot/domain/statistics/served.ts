@@ -28,7 +28,7 @@ export function servedBy(
 export function servedByErasing(before: Conversation, band: 'gaveUp' | 'never', hours: OpeningHours): ServiceEnd[] {
   if (before.place.status === 'closed') return []
   return [
-    ...(before.firstWait && before.firstReplyAt === undefined ? endedWait(before, band, hours) : []),
+    ...(before.firstWait && before.firstWordAt === undefined ? endedWait(before, band, hours) : []),
     ...(before.callBack ? ([missedCallBack] as const) : []),
     ...(isUnheard(before) ? ([missedMessage] as const) : []),
   ]
@@ -44,9 +44,8 @@ function waitEnded(
   closed: EntryOf<'closed'> | undefined,
   hours: OpeningHours,
 ): ServiceEnd[] {
-  if (before.firstReplyAt !== undefined || !after.firstWait) return []
-  if (after.firstReplyAt !== undefined)
-    return endedWait(after, waited(after.firstReplyAt - after.firstWait.from), hours)
+  if (before.firstWordAt !== undefined || !after.firstWait) return []
+  if (after.firstWordAt !== undefined) return endedWait(after, waited(after.firstWordAt - after.firstWait.from), hours)
   return closed ? endedWait(after, closed.by === 'visitor' ? 'gaveUp' : 'never', hours) : []
 }
 
