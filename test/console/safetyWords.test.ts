@@ -14,6 +14,13 @@ test('what was agreed for a lost line is said with its hour and never with the n
   expect(lostPlanText(words, mineCard('talk'), undefined)).toBe(words.t('lost.noPlan'))
 })
 
+test('before the conversation has been read the card tells what was chosen, and never that nothing was', () => {
+  const chosen = mineCard('talk', { safety: { plan: 'ring' } })
+  expect(lostPlanText(words, chosen, undefined)).toBe('If contact is lost: call.')
+  const hidden = mineCard('talk', { safety: { plan: 'ring', hidden: true } })
+  expect(lostPlanText(words, hidden, undefined)).toBe(words.t('lost.doNotRing'))
+})
+
 test('once the safe word is written nobody is told to call, whatever was chosen before', () => {
   const hidden = mineCard('talk', { safety: { safeWord: true, hidden: true, plan: 'ring' } })
   expect(lostPlanText(words, hidden, ring)).toBe(words.t('lost.doNotRing'))
