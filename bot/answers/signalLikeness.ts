@@ -15,6 +15,11 @@ export interface Likeness {
 const heardFrom = 0.5
 /** There are few examples beside all that is calm, and missing one is worse. */
 const exampleWeight = 2
+/**
+ * What weighs less than this is only heard for what it says: a "yes" or "he" alone would else be as like what people write
+ * in danger as those words are by themselves. Examples that were kept from learning are heard all the same.
+ */
+const leastWeight = 12
 /** Longest list of sentences that is looked at one by one. */
 const mostSentences = 20
 /** Texts that are read before anybody else may have their turn. */
@@ -50,7 +55,7 @@ export function* createSignalLikeness(
 
   function hearPart(words: readonly string[]): Likeness | undefined {
     if (words.length === 0) return undefined
-    const likely = classify(reader.featuresOf(words))
+    const likely = classify(reader.featuresOf(words), leastWeight)
     if (1 - (likely[none] ?? 1) < heardFrom) return undefined
     const category = mostLikely(likely)
     return { category, share: shareOf(likely, category) }

@@ -9,8 +9,8 @@ export interface Example {
   features: TextFeatures
 }
 
-/** How likely each label is for a text, 0 to 1; together 1. */
-export type Classifier = (features: TextFeatures) => Float64Array
+/** How likely each label is for a text, 0 to 1; together 1. One that weighs less than `least` says that much less. */
+export type Classifier = (features: TextFeatures, least?: number) => Float64Array
 
 const epochs = 8
 /** So many examples are taken before anybody else may have their turn. */
@@ -52,7 +52,7 @@ export function* trainClassifier(examples: readonly Example[], labels: number): 
       if (++learnt % atATime === 0) yield
     }
   }
-  return (features) => likelihoods(read(features)).slice()
+  return (features, least) => likelihoods(read(features, least)).slice()
 
   function learn({ label, weight }: Example, vector: Sparse, step: number) {
     likelihoods(vector)
@@ -96,7 +96,7 @@ const copyOf = ({ at, weight, length }: Sparse): Sparse => ({
 })
 
 /**
- * Unit vectors of tf-idf weights, each in the same place and good until the next is read. What nobody has written lowers the
+ * Unit vectors of tf-idf weights, or shorter ones, each in the same place and good until the next is read. What nobody has written lowers the
  * weight of the rest, and is otherwise left out.
  */
 function* createVectorReader(texts: readonly TextFeatures[]) {
@@ -116,7 +116,7 @@ function* createVectorReader(texts: readonly TextFeatures[]) {
   const vector: Sparse = { at: new Int32Array(counts.length), weight: new Float64Array(counts.length), length: 0 }
   return Object.assign(read, { size: counts.length })
 
-  function read({ words, letters }: TextFeatures): Sparse {
+  function read({ words, letters }: TextFeatures, least = 0): Sparse {
     vector.length = 0
     let squares = 0
     for (const [word, count] of words) squares += weigh(places.words.get(word), count)
@@ -134,7 +134,7 @@ function* createVectorReader(texts: readonly TextFeatures[]) {
       times[place] = 0
     }
     for (const count of unheard.values()) squares += weigh(undefined, count * lettersShare)
-    const length = Math.sqrt(squares) || 1
+    const length = Math.max(Math.sqrt(squares), least) || 1
     for (let part = 0; part < vector.length; part++) vector.weight[part] = (vector.weight[part] ?? 0) / length
     return vector
 

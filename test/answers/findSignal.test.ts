@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { allAnswers } from '../../bot/answers/answersFor.ts'
+import { readWords } from '../../bot/answers/words.ts'
 import { readLocale } from '../../bot/text/readLocale.ts'
-import { type CompleteLanguage as Language, completeLanguages as languages } from '../../shared/languages.ts'
+import {
+  languages as allLanguages,
+  type CompleteLanguage as Language,
+  completeLanguages as languages,
+} from '../../shared/languages.ts'
 
 type Texts = Record<Language, string[]>
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
@@ -12,7 +17,7 @@ const variants = read<{ certain: Texts; heard: Texts }>('signalVariants.json')
 const harmless = read<{ false: Texts; everyday: Texts }>('harmless.json')
 
 const answers = allAnswers(readLocale)
-const signalIn = (language: Language, text: string) => answers[language].findSignal(text)
+const signalIn = (language: keyof typeof answers, text: string) => answers[language].findSignal(text)
 
 const phrasingsOf = (language: Language) =>
   Object.entries(phrasings[language]).flatMap(([category, texts]) => texts.map((text) => ({ category, text })))
@@ -61,6 +66,35 @@ test.each(languages)('everyday sentences are never certain, and seldom heard at 
   const texts = harmless.everyday[language]
   expect(texts.filter((text) => signalIn(language, text)?.certain)).toEqual([])
   expect(texts.filter((text) => signalIn(language, text)).length / texts.length).toBeLessThan(0.16)
+})
+
+const sayLittle = {
+  sv: ['Ja.', 'Jag', 'han', 'Hon', 'de', 'Nu', 'Ikväll', 'Det är jag', 'Hej. Ja.', 'Ja. Jag vet.'],
+  en: ['Yes.', 'I', 'he', 'she', 'they', 'now', 'tonight', 'It is me', 'Hi. Yes.', 'Yes. I know.'],
+}
+
+test.each(languages)('a word that says nothing by itself is no signal, and hides none beside it (%s)', (language) => {
+  const little = sayLittle[language]
+  expect(little.filter((text) => signalIn(language, text))).toEqual([])
+  const beside = phrasingsOf(language).map((one, nth) => ({
+    ...one,
+    text: `${little[nth % little.length]}. ${one.text}`,
+  }))
+  expect(wrongIn(language, beside)).toEqual([])
+})
+
+test('a visitor who does not know where to begin is not asked about suicide', () => {
+  expect(signalIn('sv', 'Ja. Det är lite svårt att veta var jag ska börja.')).toBeUndefined()
+})
+
+test.each(allLanguages)('what is like an example is heard, alone and among other sentences (%s)', (language) => {
+  const { signals, slang } = readWords(language, readLocale)
+  const examples = Object.values(signals.examples).flat()
+  expect(examples.length).toBeGreaterThan(100)
+  const missed = examples.filter(
+    (text) => !signalIn(language, text) || !signalIn(language, `Hej. ${text}. ${slang.common[0]}`),
+  )
+  expect(missed).toEqual([])
 })
 
 test('no question from the list of topics raises a red alarm unless it tells of an acute one', () => {
