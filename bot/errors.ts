@@ -14,8 +14,6 @@ export type ErrorCode =
   | 'tooWeak'
   /** Not signed in, or the session has ended. */
   | 'notSignedIn'
-  /** The session goes on under another token, which this connection did not bring. */
-  | 'renewed'
   /** The session belongs to another tab of the console. */
   | 'elsewhere'
   /** Somebody else was first: the log has moved on. */

@@ -40,7 +40,6 @@ const codes: Record<NonNullable<LogFields['code']>, true> = {
   notProven: true,
   tooWeak: true,
   notSignedIn: true,
-  renewed: true,
   elsewhere: true,
   conflict: true,
   identifies: true,

@@ -18,7 +18,7 @@ export type ClientId = z.infer<typeof clientIdSchema>
 export const staffIdSchema = token128.brand<'StaffId'>()
 export type StaffId = z.infer<typeof staffIdSchema>
 
-/** Made by a console for itself: tells its own live connections from those of whoever copied its cookie. */
+/** Made by a console for itself, and kept as long as its tab is open: the session that begins in it opens nothing in another. */
 export const consoleTabSchema = token128.brand<'ConsoleTab'>()
 
 /** Names one text that a visitor let be kept. */

@@ -11,7 +11,6 @@ const statusOf: Record<ErrorCode | 'unexpected', number> = {
   notProven: 403,
   tooWeak: 403,
   notSignedIn: 401,
-  renewed: 401,
   elsewhere: 401,
   conflict: 409,
   identifies: 422,

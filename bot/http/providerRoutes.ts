@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from 'express'
+import express from 'express'
 import {
   providerAnswerSchema,
   providerBeginSchema,
@@ -9,15 +9,15 @@ import { HotlineError } from '../errors.ts'
 import type { IdentityProvider } from '../ports/provider.ts'
 import type { Ports } from '../ports.ts'
 import { endProviderSessions } from '../usecases/endProviderSessions.ts'
-import type { SignedIn } from '../usecases/signIn.ts'
 import { askProvider, askToLink, signInWithProvider } from '../usecases/signInWithProvider.ts'
+import type { LetIn } from './letIn.ts'
 import type { HttpDoor } from './openDoor.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 
 interface ProviderRoutes {
   ports: Ports
   flowCookie: SessionCookie
-  letIn(request: Request, response: Response, signedIn: SignedIn): Promise<void>
+  letIn: LetIn
 }
 
 type PortsWithProvider = Ports & { provider: IdentityProvider }
@@ -42,9 +42,12 @@ export function providerRoutes(door: HttpDoor, { ports, flowCookie, letIn }: Pro
   door.route({ ...signingIn, path: '/session/provider' }, body, async (request, response) => {
     const { query } = providerAnswerSchema.parse(request.body)
     const flow = flowCookie.read(request.headers.cookie)
-    const signedIn = await signInWithProvider(ensureProvider(ports), { flow, query })
-    response.clearCookie(name, options)
-    await letIn(request, response, signedIn)
+    const withProvider = ensureProvider(ports)
+    await letIn(request, response, async (browser) => {
+      const signedIn = await signInWithProvider(withProvider, { flow, query }, browser)
+      response.clearCookie(name, options)
+      return signedIn
+    })
   })
   if (hasProvider(ports)) tellRoute(door, ports)
 }

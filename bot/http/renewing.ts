@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Ports } from '../ports.ts'
 import { renewSession } from '../usecases/renewSession.ts'
-import { passOf, type SessionCookie } from './sessionCookie.ts'
+import type { SessionCookie } from './sessionCookie.ts'
 
 /** The ports as one request of staff uses them. */
 export type PortsFor = (request: Request, response: Response) => Ports
@@ -16,7 +16,7 @@ export const renewing =
     ...ports,
     async freshProof(staff, proof) {
       await ports.freshProof(staff, proof)
-      const { token, endsAt } = await renewSession(ports, passOf(cookie, request.headers))
+      const { token, endsAt } = await renewSession(ports, cookie.read(request.headers.cookie))
       response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
     },
   })

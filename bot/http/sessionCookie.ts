@@ -3,6 +3,7 @@ import type { CookieOptions } from 'express'
 import { consoleTabHeader } from '../../shared/consoleTab.ts'
 import { consoleTabSchema } from '../../shared/ids.ts'
 import type { Pass } from '../usecases/readSession.ts'
+import type { Browser } from '../usecases/signIn.ts'
 
 /** A cookie of one browser session; `__Host-` ties it to this very address wherever there is TLS to demand it. */
 export interface SessionCookie {
@@ -29,5 +30,13 @@ export function sessionCookie({ https, called = 'session' }: { https: boolean; c
 /** What a request of the console brings. */
 export const passOf = (cookie: SessionCookie, headers: IncomingHttpHeaders): Pass => ({
   token: cookie.read(headers.cookie),
-  tab: consoleTabSchema.safeParse(headers[consoleTabHeader.toLowerCase()]).data,
+  tab: consoleTabSchema.safeParse(headers[tabHeader]).data,
 })
+
+/** Where somebody signs in. Of no form where it does not say which tab that is. */
+export const browserOf = (cookie: SessionCookie, headers: IncomingHttpHeaders): Browser => ({
+  heldBefore: cookie.read(headers.cookie),
+  tab: consoleTabSchema.parse(headers[tabHeader]),
+})
+
+const tabHeader = consoleTabHeader.toLowerCase()

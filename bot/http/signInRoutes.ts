@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from 'express'
+import express, { type Request } from 'express'
 import {
   addPasskeySchema,
   endSessionSchema,
@@ -12,26 +12,23 @@ import {
 } from '../../shared/signIn.ts'
 import type { SignInWay } from '../../shared/signInWay.ts'
 import { HotlineError } from '../errors.ts'
-import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { addAnother, askForAnother, askToEnrol, enrol } from '../usecases/enrolPasskey.ts'
 import { askForProof } from '../usecases/freshProof.ts'
 import { ownPasskeys, removeOwnPasskey } from '../usecases/ownPasskeys.ts'
 import { endOwnSession, ownSessions } from '../usecases/ownSessions.ts'
 import { askProviderForProof } from '../usecases/providerProof.ts'
-import { keepToTab } from '../usecases/renewSession.ts'
-import { stayingHalf } from '../usecases/sessionToken.ts'
 import { askToSetUpCodes, setUpCodes } from '../usecases/setUpCodes.ts'
-import { type SignedIn, signIn } from '../usecases/signIn.ts'
+import { signIn } from '../usecases/signIn.ts'
 import { askForPasskey, signInWithPasskey } from '../usecases/signInWithPasskey.ts'
 import { signInWithEmergencyCode } from '../usecases/signInWithProvider.ts'
-import { endHeldBefore, signOut } from '../usecases/signOut.ts'
+import { signOut } from '../usecases/signOut.ts'
 import { sinceLastHere } from '../usecases/sinceLastHere.ts'
-import { staffView } from '../usecases/staffView.ts'
+import { type LetIn, lettingIn, welcome } from './letIn.ts'
 import { type HttpDoor, staffOf } from './openDoor.ts'
 import { hasProvider, providerRoutes } from './providerRoutes.ts'
 import type { PortsFor } from './renewing.ts'
-import { passOf, type SessionCookie } from './sessionCookie.ts'
+import type { SessionCookie } from './sessionCookie.ts'
 
 export interface SignInRoutes {
   ports: Ports
@@ -40,8 +37,6 @@ export interface SignInRoutes {
   /** Kept while a browser is at the identity provider. */
   flowCookie: SessionCookie
 }
-
-type LetIn = (request: Request, response: Response, signedIn: SignedIn) => Promise<void>
 
 const signingIn = { needs: 'signIn', rate: 'signIn', log: 'nothing' } as const
 const free = { needs: 'signIn', rate: 'free', log: 'nothing' } as const
@@ -54,12 +49,7 @@ export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCook
   const body = express.json({ limit: '32kb' })
   const tokenOf = (request: Request) => cookie.read(request.headers.cookie)
 
-  async function letIn(request: Request, response: Response, { token, endsAt, account }: SignedIn) {
-    await endHeldBefore(ports, account, tokenOf(request))
-    await keepToTab(ports, { ...passOf(cookie, request.headers), token })
-    response.cookie(cookie.name, token, { ...cookie.options, maxAge: endsAt - ports.clock.now() })
-    response.json(await welcome(ports, account, token))
-  }
+  const letIn = lettingIn(ports, cookie)
 
   door.route({ ...own, ...get, path: '/session' }, async (request, response) => {
     response.json(await welcome(ports, staffOf(response), tokenOf(request)))
@@ -72,12 +62,14 @@ export function signInRoutes(door: HttpDoor, { ports, portsFor, cookie, flowCook
   door.route({ ...signingIn, ...post, path: '/session' }, body, async (request, response) => {
     if (ports.signInWay === 'passkeys') {
       const { passkey } = passkeySignInSchema.parse(request.body)
-      return letIn(request, response, await signInWithPasskey(ports, passkey))
+      return letIn(request, response, (browser) => signInWithPasskey(ports, passkey, browser))
     }
     if (hasProvider(ports)) {
-      return letIn(request, response, await signInWithEmergencyCode(ports, nameAndPasswordSchema.parse(request.body)))
+      const given = nameAndPasswordSchema.parse(request.body)
+      return letIn(request, response, (browser) => signInWithEmergencyCode(ports, given, browser))
     }
-    return letIn(request, response, await signIn(ports, passwordSignInSchema.parse(request.body)))
+    const given = passwordSignInSchema.parse(request.body)
+    return letIn(request, response, (browser) => signIn(ports, given, browser))
   })
   // Whoever holds the token may end it, whatever has become of the account.
   door.route({ ...free, method: 'delete', path: '/session' }, async (request, response) => {
@@ -118,7 +110,8 @@ function codeRoutes(door: HttpDoor, ports: Ports, letIn: LetIn) {
   })
   door.route({ ...signingIn, ...post, path: '/session/coded' }, body, async (request, response) => {
     ensureWay(ports, 'password')
-    await letIn(request, response, await setUpCodes(ports, setUpCodesSchema.parse(request.body)))
+    const given = setUpCodesSchema.parse(request.body)
+    await letIn(request, response, (browser) => setUpCodes(ports, given, browser))
   })
 }
 
@@ -130,8 +123,8 @@ function passkeyRoutes(door: HttpDoor, { ports, portsFor }: Pick<SignInRoutes, '
   })
   door.route({ ...signingIn, ...post, path: '/session/enrolled' }, body, async (request, response) => {
     ensureWay(ports, 'passkeys')
-    const { passkey, ...given } = enrolSchema.parse(request.body)
-    await letIn(request, response, await enrol(ports, given, passkey))
+    const given = enrolSchema.parse(request.body)
+    await letIn(request, response, (browser) => enrol(ports, given, browser))
   })
   door.route({ ...own, ...get, path: '/passkeys' }, async (_request, response) => {
     response.json({ passkeys: await ownPasskeys(ports, staffOf(response)) })
@@ -162,15 +155,4 @@ export function triedWith({ signInWay }: Pick<Ports, 'signInWay'>, path: string)
 /** Where one signs in another way there is no such thing. */
 function ensureWay({ signInWay }: Ports, way: SignInWay) {
   if (signInWay !== way) throw new HotlineError('notFound')
-}
-
-async function welcome(ports: Ports, account: StaffAccount, token: string) {
-  const { signInWay, passkeys, tokens } = ports
-  return {
-    me: staffView(account),
-    way: signInWay,
-    // Seals what staff are writing in their own tab, for as long as the session lives; we keep neither it nor what it is made of.
-    draftKey: tokens.hash(`drafts ${stayingHalf(token)}`),
-    ...(signInWay === 'passkeys' ? { passkeys: (await passkeys.ofStaff(account.id)).length } : {}),
-  }
 }

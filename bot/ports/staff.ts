@@ -36,8 +36,8 @@ export interface StaffSession {
   /** When it began and when a person last did something in it, to the minute, in milliseconds. */
   startedAt: number
   usedAt: number
-  /** The console it belongs to: it opens nothing in another, and live connections of this one go on under a new token. */
-  tab?: string | undefined
+  /** The tab of the console it began in: it opens nothing in another. */
+  tab: string
   /** What the provider was asked for it, where one signs in there. */
   there?: ThereSession
 }
@@ -55,7 +55,7 @@ export interface StaffStore {
   /** Those of one account, in no order. */
   sessionsOf(id: StaffId): Promise<StaffSession[]>
   /** Puts another token in the place of the one whose hash is `from`; false unless that one held: of many at once one gets true. */
-  renewSession(id: string, from: string, to: Pick<StaffSession, 'tokenHash' | 'tab'>): Promise<boolean>
+  renewSession(id: string, from: string, to: string): Promise<boolean>
   /** Harmless when it has ended. */
   touchSession(id: string, usedAt: number): Promise<void>
   endSession(id: string): Promise<void>

@@ -171,8 +171,6 @@ function listen(tools: StaffTools, socket: StaffSocket, name: StaffEvent) {
     try {
       reply({ ok: true, value: await run(tools, socket, name, payload) })
     } catch (error) {
-      // Not answered, so that it is asked again on the connection that comes instead.
-      if (isCode(error, 'renewed')) return socket.disconnect(true)
       const refusal = toWire(error)
       if (refusal.code === 'unexpected') logBug('socket:failed', error)
       reply({ ok: false, ...refusal })
@@ -214,7 +212,6 @@ async function endIfLost(tools: StaffTools, socket: StaffSocket) {
     if (!can(role, handshake.needs)) end(socket)
   } catch (error) {
     if (isCode(error, 'notSignedIn')) end(socket)
-    else if (isCode(error, 'renewed')) socket.disconnect(true)
     else if (!isCode(error, 'unavailable')) throw error
   }
 }

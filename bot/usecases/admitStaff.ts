@@ -14,7 +14,7 @@ type AdmitPorts = Pick<
 
 /**
  * Who asks, read anew each time, so that a right that was taken away is gone at once. Throws `notSignedIn`, `elsewhere`,
- * `renewed`, `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, before
+ * `notAllowed`, and `slowDown` for an account that asks like a program. What takes a line in the audit trail gets it here, before
  * it is done; what was refused comes there soon.
  */
 export async function admitStaff(

@@ -4,7 +4,7 @@ import type { Passkey, PasskeyAnswer, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { tellEmergency } from './boardPapers.ts'
 import { newcomer, spendPassword } from './newcomer.ts'
-import { type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
+import { type Browser, type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 
 type EnrolPorts = Pick<
   Ports,
@@ -38,7 +38,11 @@ export async function askToEnrol(ports: EnrolPorts, given: NameAndPassword): Pro
  * Keeps the first passkey, which takes the password's place, and signs in. The password works once. Whoever has passkeys
  * already has lost them and opened the envelope: everybody is told.
  */
-export async function enrol(ports: EnrolPorts, given: NameAndPassword, answer: PasskeyAnswer): Promise<SignedIn> {
+export async function enrol(
+  ports: EnrolPorts,
+  { passkey: answer, ...given }: NameAndPassword & { passkey: PasskeyAnswer },
+  browser: Browser,
+): Promise<SignedIn> {
   const account = await newcomer(ports, given)
   const passkey = await newPasskey(ports, account, answer)
   const isEmergency = (await ports.passkeys.ofStaff(account.id)).length > 0
@@ -46,7 +50,7 @@ export async function enrol(ports: EnrolPorts, given: NameAndPassword, answer: P
   await spendPassword(ports, account)
   if (isEmergency) await tellEmergency(ports, account)
   await ports.passkeys.add(passkey)
-  return startSession(ports, account)
+  return startSession(ports, account, browser)
 }
 
 /** What a browser needs to make a further passkey, for somebody who has just used one. */

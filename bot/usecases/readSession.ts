@@ -12,26 +12,22 @@ type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock'>
  */
 export type SessionUse = 'used' | 'onDuty' | 'looked'
 
-/** What a request or a handshake brings: the token of its browser, and which console asks. */
+/** What a request or a handshake brings: the token of its browser, and which tab asks. */
 export interface Pass {
   token: string
   tab: string | undefined
 }
 
 /** What a live connection was let in with; no token comes over it again. */
-export interface LivePass extends Pick<StaffSession, 'id' | 'tokenHash' | 'tab'> {}
+export type LivePass = Pick<StaffSession, 'id'>
 
-/** For a connection that has just been let in with this token, from this console. */
-export const livePass = (ports: Pick<Ports, 'tokens'>, { token, tab }: Pass): LivePass => ({
-  id: sessionIdOf(ports, token),
-  tokenHash: ports.tokens.hash(token),
-  tab,
-})
+/** For a connection that has just been let in with this token: it goes on under any that takes its place. */
+export const livePass = (ports: Pick<Ports, 'tokens'>, { token }: Pass): LivePass => ({ id: sessionIdOf(ports, token) })
 
 /**
  * Who holds this token now, or came with it over this connection. Throws `notSignedIn` for an unknown, ended or idle
- * session, for a token that was replaced and for a disabled account; `elsewhere` for another console than the session
- * belongs to; and `renewed` for a connection of another console than the one that had its token replaced.
+ * session, for a token that was replaced and for a disabled account; and `elsewhere` for another tab than the session
+ * belongs to.
  */
 export async function readSession(
   ports: SessionPorts,
@@ -40,12 +36,12 @@ export async function readSession(
 ): Promise<StaffAccount> {
   const { staff, clock } = ports
   const now = clock.now()
-  const session = await sessionOf(ports, pass)
+  const session = 'token' in pass ? await heldSession(ports, pass.token) : await staff.session(pass.id)
   if (!session || session.endsAt <= now) throw new HotlineError('notSignedIn')
   if (use !== 'onDuty' && session.usedAt + idleMs <= now) throw new HotlineError('notSignedIn')
   const account = await staff.byId(session.staffId)
   if (!account || account.disabled) throw new HotlineError('notSignedIn')
-  if ('token' in pass && session.tab !== undefined && session.tab !== pass.tab) throw new HotlineError('elsewhere')
+  if ('token' in pass && session.tab !== pass.tab) throw new HotlineError('elsewhere')
   const minute = wholeMinute(now)
   if (use !== 'looked' && session.usedAt < minute) await staff.touchSession(session.id, minute)
   return account
@@ -55,12 +51,4 @@ export async function readSession(
 export async function heldSession(ports: Pick<Ports, 'staff' | 'tokens'>, token: string) {
   const session = await ports.staff.session(sessionIdOf(ports, token))
   return session?.tokenHash === ports.tokens.hash(token) ? session : undefined
-}
-
-async function sessionOf(ports: SessionPorts, pass: Pass | LivePass) {
-  if ('token' in pass) return heldSession(ports, pass.token)
-  const session = await ports.staff.session(pass.id)
-  const goesOn = session?.tokenHash === pass.tokenHash || (pass.tab !== undefined && session?.tab === pass.tab)
-  if (session && !goesOn) throw new HotlineError('renewed')
-  return session
 }

@@ -1,6 +1,5 @@
 import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import type { Pass } from './readSession.ts'
 import { nextToken, sessionIdOf } from './sessionToken.ts'
 
 type RenewPorts = Pick<Ports, 'staff' | 'tokens' | 'random'>
@@ -10,24 +9,12 @@ type RenewPorts = Pick<Ports, 'staff' | 'tokens' | 'random'>
  * the same end; the old one is worth nothing from here on. Throws `notSignedIn` when it was worth nothing already: of many
  * at once one is renewed.
  */
-export async function renewSession(
-  ports: RenewPorts,
-  { token: before, tab }: Pass,
-): Promise<{ token: string; endsAt: number }> {
+export async function renewSession(ports: RenewPorts, before: string): Promise<{ token: string; endsAt: number }> {
   const { staff, tokens } = ports
   const id = sessionIdOf(ports, before)
   const token = nextToken(ports, before)
-  const isRenewed = await staff.renewSession(id, tokens.hash(before), { tokenHash: tokens.hash(token), tab })
+  const isRenewed = await staff.renewSession(id, tokens.hash(before), tokens.hash(token))
   const session = isRenewed && (await staff.session(id))
   if (!session) throw new HotlineError('notSignedIn')
   return { token, endsAt: session.endsAt }
-}
-
-/** A session that has just begun belongs to the console it began in, and opens nothing in another (requirements.md R3.4). */
-export async function keepToTab(
-  { staff, tokens }: Pick<RenewPorts, 'staff' | 'tokens'>,
-  { token, tab }: Pass,
-): Promise<void> {
-  const tokenHash = tokens.hash(token)
-  await staff.renewSession(sessionIdOf({ tokens }, token), tokenHash, { tokenHash, tab })
 }

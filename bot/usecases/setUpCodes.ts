@@ -2,7 +2,7 @@ import type { CodeKey } from '../../shared/signIn.ts'
 import { HotlineError, NotLetInError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { newcomer } from './newcomer.ts'
-import { type NameAndPassword, type SignedIn, startSession, type WithCode } from './signIn.ts'
+import { type Browser, type NameAndPassword, type SignedIn, startSession, type WithCode } from './signIn.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
 type SetUpPorts = CodePorts & Pick<Ports, 'staff' | 'passwords' | 'signInDelay' | 'refusals' | 'random' | 'audit'>
@@ -22,6 +22,7 @@ export async function askToSetUpCodes(ports: SetUpPorts, given: NameAndPassword)
 export async function setUpCodes(
   ports: SetUpPorts,
   { secret, code, ...given }: WithCode & { secret: string },
+  browser: Browser,
 ): Promise<SignedIn> {
   const account = await newcomer(ports, given)
   if (!(await spendCode(ports, { id: account.id, codeSecret: secret }, code))) throw new HotlineError('notProven')
@@ -31,5 +32,5 @@ export async function setUpCodes(
   if (current?.passwordHash !== account.passwordHash || current.codeSecret) throw new NotLetInError(account.number)
   const { passwordUntil: _over, ...kept } = current
   await ports.staff.update({ ...kept, codeSecret: secret })
-  return startSession(ports, account)
+  return startSession(ports, account, browser)
 }

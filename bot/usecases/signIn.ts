@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts'
 import { endSurplusSessions } from './endSurplusSessions.ts'
 import { writeRefusals } from './refusals.ts'
 import { newToken, sessionIdOf } from './sessionToken.ts'
+import { endHeldBefore } from './signOut.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
 export interface SignedIn {
@@ -14,6 +15,14 @@ export interface SignedIn {
   token: string
   endsAt: number
   account: StaffAccount
+}
+
+/** Where somebody signs in. */
+export interface Browser {
+  /** The session belongs to it, and opens nothing in another (requirements.md R3.4). */
+  tab: string
+  /** The token it came with, if any: of no use once somebody signs in there. */
+  heldBefore: string
 }
 
 type SessionPorts = Pick<Ports, 'staff' | 'tokens' | 'clock' | 'random' | 'audit' | 'refusals'>
@@ -33,13 +42,13 @@ export interface WithCode extends NameAndPassword {
  * Throws `slowDown` with the time to wait, before anything costly is done, and `notSignedIn` for a wrong name, a wrong
  * password, a wrong code and a disabled account alike: from outside they cannot be told apart, by answer or by time.
  */
-export async function signIn(ports: SignInPorts, { name, password, code }: WithCode) {
+export async function signIn(ports: SignInPorts, { name, password, code }: WithCode, browser: Browser) {
   const account = await slowed(ports, name, async () => {
     const verified = await verifiedAccount(ports, name, password)
     if (!(await spendCode(ports, verified, code))) throw new NotLetInError(verified.number, 'wrongCode')
     return verified
   })
-  return startSession(ports, account)
+  return startSession(ports, account, browser)
 }
 
 /** Whose name and password these are, without a session; throws as `signIn` does. */
@@ -76,7 +85,7 @@ async function verifiedAccount(ports: PasswordPorts, name: string, password: str
 export async function startSession(
   ports: SessionPorts,
   account: StaffAccount,
-  there?: ThereSession,
+  { tab, heldBefore, there }: Browser & { there?: ThereSession },
 ): Promise<SignedIn> {
   const now = ports.clock.now()
   const token = newToken(ports)
@@ -92,8 +101,10 @@ export async function startSession(
     endsAt: now + sessionMs,
     startedAt: wholeMinute(now),
     usedAt: wholeMinute(now),
+    tab,
     ...(there ? { there } : {}),
   })
+  await endHeldBefore(ports, account, heldBefore)
   await endSurplusSessions(ports, account, id)
   return { token, endsAt: now + sessionMs, account }
 }

@@ -1,12 +1,12 @@
 import { staffIdSchema } from '../../shared/ids.ts'
 import { isCode, NotLetInError } from '../errors.ts'
-import type { ProviderAnswer } from '../ports/provider.ts'
+import type { ProviderAnswer, ThereSession } from '../ports/provider.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { tellEmergency } from './boardPapers.ts'
 import { newcomer, spendPassword } from './newcomer.ts'
 import { type ProviderPorts, takeProviderAnswer } from './providerProof.ts'
-import { type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
+import { type Browser, type NameAndPassword, type SignedIn, startSession } from './signIn.ts'
 
 type PasswordPorts = Pick<
   Ports,
@@ -38,23 +38,35 @@ export async function askToLink(ports: ProviderPorts & PasswordPorts, given: Nam
  * Throws `notSignedIn` for whatever does not hold: an answer that is not to be believed, somebody we do not know and a
  * disabled account alike. Only `tooWeak` and `unavailable`, which say nothing of us, can be told from it.
  */
-export async function signInWithProvider(ports: SignInPorts, answer: ProviderAnswer): Promise<SignedIn> {
+export async function signInWithProvider(
+  ports: SignInPorts,
+  answer: ProviderAnswer,
+  browser: Browser,
+): Promise<SignedIn> {
   const about = ports.provider.aboutOf(answer.flow)
-  return (about === '' ? enter(ports, answer) : link(ports, about, answer)).catch((error: unknown) => {
+  const asked = about === '' ? linked(ports, answer) : link(ports, about, answer)
+  const { account, there } = await asked.catch((error: unknown) => {
     throw isCode(error, 'notProven') || isCode(error, 'conflict') ? new NotLetInError() : error
   })
+  return startSession(ports, account, { ...browser, there })
 }
 
-async function enter(ports: SignInPorts, answer: ProviderAnswer) {
+/** Whom the provider has asked, as we know them. */
+interface Known {
+  account: StaffAccount
+  there: ThereSession
+}
+
+async function linked(ports: SignInPorts, answer: ProviderAnswer): Promise<Known> {
   const { subject, there } = await takeProviderAnswer(ports, signingIn, answer)
   const staffId = await ports.links.bySubject(subject)
   // Looked up either way, so that whom we know cannot be told by time.
   const account = await ports.staff.byId(staffId ?? staffIdSchema.parse(subject))
   if (!account || account.disabled) throw new NotLetInError(account?.number)
-  return startSession(ports, account, there)
+  return { account, there }
 }
 
-async function link(ports: SignInPorts, about: string, answer: ProviderAnswer) {
+async function link(ports: SignInPorts, about: string, answer: ProviderAnswer): Promise<Known> {
   const id = staffIdSchema.safeParse(about)
   const account = id.success && (await ports.staff.byId(id.data))
   if (!account || account.disabled) throw new NotLetInError(account ? account.number : undefined)
@@ -64,7 +76,7 @@ async function link(ports: SignInPorts, about: string, answer: ProviderAnswer) {
   await ports.audit.write({ who: account.number, act: 'linkProvider' })
   await spendPassword(ports, account)
   await ports.links.add({ subject, staffId: account.id })
-  return startSession(ports, account, there)
+  return { account, there }
 }
 
 /**
@@ -74,6 +86,7 @@ async function link(ports: SignInPorts, about: string, answer: ProviderAnswer) {
 export async function signInWithEmergencyCode(
   ports: PasswordPorts & Pick<Ports, 'links' | 'passkeys' | 'papers' | 'board'>,
   given: NameAndPassword,
+  browser: Browser,
 ): Promise<SignedIn> {
   const account = await newcomer(ports, given)
   // Whoever was never linked holds the code that links, and not that of the envelope.
@@ -81,5 +94,5 @@ export async function signInWithEmergencyCode(
   await ports.audit.write({ who: account.number, act: 'emergencyCode' })
   await spendPassword(ports, account)
   await tellEmergency(ports, account)
-  return startSession(ports, account)
+  return startSession(ports, account, browser)
 }

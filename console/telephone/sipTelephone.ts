@@ -1,7 +1,7 @@
-import { UA, WebSocketInterface } from 'jssip'
+import { UA } from 'jssip'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent } from 'jssip/lib/UA'
-import { takenElsewhere, telephonePath } from '../../shared/telephone.ts'
-import { tab } from '../connection/asConsole.ts'
+import { takenElsewhere } from '../../shared/telephone.ts'
+import { createSipSocket } from './sipSocket.ts'
 import { onlyTelephoneCodecs } from './telephoneCodecs.ts'
 
 export type TelephoneNews = 'ready' | 'away' | 'elsewhere' | 'noMicrophone' | 'ringing' | 'talking' | 'over'
@@ -21,9 +21,8 @@ const busy = 486
 
 /** A telephone that is only ever called. The line signs in for it, and who calls never comes this far. */
 export function openSipTelephone(told: (news: TelephoneNews) => void): SipTelephone {
-  const socket = new WebSocketInterface(`${location.origin.replace(/^http/, 'ws')}${telephonePath}?${tab}`)
   const telephone = new UA({
-    sockets: [socket],
+    sockets: [createSipSocket()],
     uri: 'sip:staff@line.invalid',
     register: false,
     session_timers: false,

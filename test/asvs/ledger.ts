@@ -171,7 +171,7 @@ export const ledger: readonly LedgerRow[] = [
   ['13.4.4', 'built', 'no route takes TRACE, so it is not found'],
   ['13.4.5', 'met', '/health says whether the line is up and nothing more', 'test/http/headers.test.ts :: health answers the same words'],
   ['14.1.1 14.1.2', 'built', 'README "Decisions" and "Trust model"'],
-  ['14.2.1', 'met', 'no text, name or number in an address; the telephone’s line says in its own which tab it is, which opens nothing without the cookie', 'test/privacy.test.ts :: '],
+  ['14.2.1', 'met', 'no text, name or number in an address; the telephone’s line says in a subprotocol which tab it is', 'test/privacy.test.ts :: '],
   ['14.2.2', 'met', 'no-store everywhere', headers],
   ['14.2.3', 'met', 'nothing is fetched from elsewhere (CSP)', headers],
   ['14.2.4', 'met', 'sealed, kept for a time, erased by key', 'test/stores/sqliteErasing.test.ts :: ', noKeys],

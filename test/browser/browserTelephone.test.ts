@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
-import { takenElsewhere } from '../../shared/telephone.ts'
+import { asTabProtocol, takenElsewhere } from '../../shared/telephone.ts'
 import { openBrowserSwitch } from '../channels/phone/browserSwitch.ts'
+import { oneTab } from '../support/asConsole.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 import { voiceFolder } from '../support/voiceFolder.ts'
@@ -192,13 +193,19 @@ test('a microphone that is taken away before the answer is told of, and the call
 test('a newer console of mine rings instead, until I take the telephone back', async () => {
   const ben = await open(1280)
   const { page, words, asterisk } = ben
+  const addresses: string[] = []
+  page.on('websocket', (socket) => addresses.push(socket.url()))
   await ben.startsShift()
   await asterisk.sip.untilThere('ben-browser')
   const cookie = await signsIn(ben.line.origins.console, ben.account)
-  const newer = new WebSocket(`${ben.line.origins.console.replace('http', 'ws')}/telephone`, 'sip', {
-    headers: { cookie },
-    origin: ben.line.origins.console,
-  })
+  const newer = new WebSocket(
+    `${ben.line.origins.console.replace('http', 'ws')}/telephone`,
+    ['sip', asTabProtocol(oneTab)],
+    {
+      headers: { cookie },
+      origin: ben.line.origins.console,
+    },
+  )
   onTestFinished(() => newer.terminate())
   await page.getByText(words('telephone.line.elsewhere')).waitFor()
   const taken = once(newer, 'close')
@@ -207,4 +214,8 @@ test('a newer console of mine rings instead, until I take the telephone back', a
   expect(code).toBe(takenElsewhere)
   await page.getByText(words('telephone.line.elsewhere')).waitFor({ state: 'detached' })
   expect(asterisk.sip.isThere('ben-browser')).toBe(true)
+  // Proxies write addresses down.
+  expect(
+    new Set(addresses.map((address) => new URL(address)).map(({ pathname, search }) => pathname + search)),
+  ).toEqual(new Set(['/telephone']))
 })

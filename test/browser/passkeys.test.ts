@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { asConsole } from '../support/asConsole.ts'
 import { startRealProcess } from '../support/realProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { withAuthenticator } from './authenticator.ts'
@@ -67,10 +68,8 @@ test('the first account makes a passkey, adds another, signs in with it, and wit
   await button(page, 'signIn.withPasskey').press('Enter')
   await isIn()
   const body = (await sent).postData() ?? ''
-  const replayed = await page.evaluate(async (body) => {
-    const headers = { 'X-Requested-With': 'console', 'Content-Type': 'application/json' }
-    return (await fetch('/session', { method: 'POST', headers, body })).status
-  }, body)
+  const again = { method: 'POST', headers: { ...asConsole, 'Content-Type': 'application/json' }, body }
+  const replayed = await page.evaluate(async (again) => (await fetch('/session', again)).status, again)
   expect(replayed).toBe(401)
 
   // What was changed since the last time is told, until it was read.

@@ -9,6 +9,7 @@ import { createPasswords, tokens } from '../../bot/passwords.ts'
 import type { AuditAct } from '../../bot/ports/audit.ts'
 import { systemRandom } from '../../bot/system.ts'
 import { accountWithPassword, startSession } from '../../bot/usecases/signIn.ts'
+import { oneTab } from '../support/asConsole.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'
 import { readHeld } from '../support/readHeld.ts'
@@ -47,7 +48,10 @@ test('accounts made, reset and disabled by the command hold in a server that is 
   const added = await staff('add', 'Ben Öberg', '--role', 'responder')
   expect(added).toMatchObject({ exit: 0, errors: '', out: expect.stringContaining('Ben Öberg') })
   const signsIn = async (password: string) =>
-    startSession(server, await accountWithPassword(server, { name: 'ben öberg', password }))
+    startSession(server, await accountWithPassword(server, { name: 'ben öberg', password }), {
+      tab: oneTab,
+      heldBefore: '',
+    })
   const first = await signsIn(passwordIn(added.out))
   const reset = await staff('reset', 'ben öberg')
   await expect(readHeld(server, first.token)).rejects.toMatchObject({ code: 'notSignedIn' })

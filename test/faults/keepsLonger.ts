@@ -8,7 +8,6 @@ import { signsIn } from '../support/openStaff.ts'
 interface SignedIn {
   account: Account
   cookie: string
-  tab?: string
 }
 
 /**
@@ -42,11 +41,11 @@ export async function keepsLonger(
   return times
 }
 
-function deskOf(origin: string, { account, cookie, tab }: SignedIn) {
-  let browser = consoleBrowser(origin, cookie, tab)
+function deskOf(origin: string, { account, cookie }: SignedIn) {
+  let browser = consoleBrowser(origin, cookie)
   /** Where the answer to a proof was lost, so is the session. */
   async function signsInAgain() {
-    browser = consoleBrowser(origin, await signsIn(origin, account), tab)
+    browser = consoleBrowser(origin, await signsIn(origin, account))
   }
   return {
     /** Nothing when the answer was lost. */

@@ -5,6 +5,7 @@ import request from 'supertest'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import settings from '../../bot/settings.json' with { type: 'json' }
+import { asConsole } from '../support/asConsole.ts'
 import { startLine } from '../support/startLine.ts'
 
 const paths = [
@@ -210,9 +211,9 @@ test('sign-in sets a cookie no script can read, and signing out ends the session
   const line = await startLine()
   const ben = await line.staff()
   const cookie = ben.cookie
-  const me = await request(line.origins.console).get('/session').set('Cookie', cookie)
+  const me = await request(line.origins.console).get('/session').set(asConsole).set('Cookie', cookie)
   expect(me.body.me).toEqual({ number: 1, name: 'ben', role: 'responder' })
-  await request(line.origins.console).delete('/session').set('Cookie', cookie).set('X-Requested-With', 'console')
-  expect((await request(line.origins.console).get('/session').set('Cookie', cookie)).status).toBe(401)
+  await request(line.origins.console).delete('/session').set('Cookie', cookie).set(asConsole)
+  expect((await request(line.origins.console).get('/session').set(asConsole).set('Cookie', cookie)).status).toBe(401)
   await expect(ben.startsShift()).rejects.toThrow('notSignedIn')
 })

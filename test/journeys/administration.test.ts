@@ -3,6 +3,7 @@ import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { type AdministrationAsk, type AdministrationReplies, fromAdministration } from '../../shared/adminWire.ts'
 import type { Change } from '../../shared/edits.ts'
 import { type Role, roles } from '../../shared/roles.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 
@@ -17,7 +18,7 @@ async function startAdministration() {
       return async <A extends AdministrationAsk>(ask: A, payload: object): Promise<AdministrationReplies[A]> => {
         const response = await fetch(`${line.origins.console}/admin/${ask}`, {
           method: 'POST',
-          headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+          headers: { cookie, 'Content-Type': 'application/json', ...asConsole },
           body: JSON.stringify(payload),
         })
         const body = (await response.json()) as { code?: string }
@@ -50,7 +51,7 @@ test('nobody asks without being signed in, nor from another page', async () => {
   const { origins } = await startAdministration()
   const post = (headers: Record<string, string>) =>
     fetch(`${origins.console}/admin/accounts/read`, { method: 'POST', headers, body: '{}' })
-  expect((await post({ 'X-Requested-With': 'console' })).status).toBe(401)
+  expect((await post(asConsole)).status).toBe(401)
   expect((await post({})).status).toBe(403)
 })
 

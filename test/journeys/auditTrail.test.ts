@@ -4,6 +4,7 @@ import defaults from '../../bot/settings.json' with { type: 'json' }
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { nextCode } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
@@ -92,7 +93,7 @@ test('what cannot be written in the trail is not shown and not done', async () =
   expect(ben.view(id)).toBeUndefined()
   const signIn = await fetch(`${line.origins.console}/session`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+    headers: { 'Content-Type': 'application/json', ...asConsole },
     body: JSON.stringify({ name: 'eva', password, code }),
   })
   expect([signIn.status, signIn.headers.get('set-cookie')]).toEqual([503, null])

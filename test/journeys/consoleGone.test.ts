@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createReturnToQueue } from '../../bot/usecases/returnToQueue.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { oneTab } from '../support/asConsole.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 import { createUntil } from '../support/until.ts'
@@ -15,7 +16,9 @@ type Child = Awaited<ReturnType<typeof openFrozenConsole>>['child']
 async function openFrozenConsole(line: Awaited<ReturnType<typeof startLine>>, origin: string) {
   const { account, password } = await addStaff(line.ports, 'ben', 'responder')
   const cookie = await signsIn(line.origins.console, { name: account.name, password })
-  const child = spawn(process.execPath, [program, origin, cookie], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [program, origin, cookie, oneTab], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const { changed, until } = createUntil()
   let printed = ''

@@ -4,6 +4,7 @@ import { askToEnrol, enrol } from '../../bot/usecases/enrolPasskey.ts'
 import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { PasskeyView, SessionView } from '../../shared/signIn.ts'
+import { asConsole, oneTab } from '../support/asConsole.ts'
 import { liveLine } from '../support/liveLine.ts'
 import { openStaff } from '../support/openStaff.ts'
 import { type Manners, softPasskey } from '../support/softPasskey.ts'
@@ -24,7 +25,7 @@ async function person(line: Line, name = 'ben', given?: string) {
   const asks = async (path: string, body: object = {}, as = cookie) => {
     const answer = await request(line.origins.console)
       .post(path)
-      .set({ cookie: as, 'X-Requested-With': 'console' })
+      .set({ cookie: as, ...asConsole })
       .send(body)
     if (answer.headers['set-cookie']) cookie = cookieIn(answer.headers)
     return answer
@@ -39,7 +40,12 @@ async function person(line: Line, name = 'ben', given?: string) {
     asks,
     challenge,
     cookie: () => cookie,
-    gets: async (path: string) => (await request(line.origins.console).get(path).set({ cookie })).body,
+    gets: async (path: string) =>
+      (
+        await request(line.origins.console)
+          .get(path)
+          .set({ cookie, ...asConsole })
+      ).body,
     async enrols(manners: Manners = {}) {
       const options = await challenge('/session/enrol', { name, password })
       return asks('/session/enrolled', { name, password, passkey: passkey.makes(options, manners) })
@@ -92,7 +98,9 @@ test('of twenty enrolments with one password at once, one is taken', async () =>
   const answers = await Promise.all(
     Array.from({ length: 20 }, async () => softPasskey(line.origins.console).makes(await askToEnrol(unhurried, given))),
   )
-  const enrolled = await Promise.allSettled(answers.map((answer) => enrol(unhurried, given, answer)))
+  const enrolled = await Promise.allSettled(
+    answers.map((passkey) => enrol(unhurried, { ...given, passkey }, { tab: oneTab, heldBefore: '' })),
+  )
   expect(enrolled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   const account = await line.ports.staff.byName('ben')
   expect(await line.ports.passkeys.ofStaff(account!.id)).toHaveLength(1)
@@ -154,7 +162,13 @@ test('a counter that goes back ends every session of the person and the passkey,
   const fresh = ben.cookie()
   ben.passkey.wind(5)
   expect((await ben.signsIn()).status).toBe(401)
-  expect((await request(line.origins.console).get('/session').set({ cookie: fresh })).status).toBe(401)
+  expect(
+    (
+      await request(line.origins.console)
+        .get('/session')
+        .set({ cookie: fresh, ...asConsole })
+    ).status,
+  ).toBe(401)
   await console.until('the console is out', console.isEnded)
   console.leave()
   ben.passkey.wind(50)
@@ -268,7 +282,10 @@ test('where one signs in with a password there are no passkeys', async () => {
   const line = await startLine()
   const ben = await line.staff('ben')
   const posts = (path: string, body: object) =>
-    request(line.origins.console).post(path).set({ cookie: ben.cookie, 'X-Requested-With': 'console' }).send(body)
+    request(line.origins.console)
+      .post(path)
+      .set({ cookie: ben.cookie, ...asConsole })
+      .send(body)
   expect((await posts('/session/begin', {})).body).toEqual({ way: 'password' })
   for (const path of ['/session/enrol', '/session/enrolled', '/passkeys', '/passkeys/begin'])
     expect((await posts(path, { name: 'ben', password: ben.account.password })).status, path).toBe(404)

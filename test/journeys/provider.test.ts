@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import type { SessionView } from '../../shared/signIn.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { liveLine } from '../support/liveLine.ts'
 import { openStaff } from '../support/openStaff.ts'
@@ -33,7 +34,10 @@ function person(line: Line, subject: string, origin = line.origins.console) {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   async function posts(path: string, body: object) {
-    const answer = await request(origin).post(path).set({ cookie: cookie(), 'X-Requested-With': 'console' }).send(body)
+    const answer = await request(origin)
+      .post(path)
+      .set({ cookie: cookie(), ...asConsole })
+      .send(body)
     for (const pair of cookiesIn(answer.headers)) {
       const [name = '', value = ''] = pair.split('=')
       if (value === '') cookies.delete(name)
@@ -48,8 +52,18 @@ function person(line: Line, subject: string, origin = line.origins.console) {
     posts,
     begins,
     comesBack,
-    gets: async (path: string) => (await request(origin).get(path).set({ cookie: cookie() })).body,
-    isIn: async () => (await request(origin).get('/session').set({ cookie: cookie() })).status === 200,
+    gets: async (path: string) =>
+      (
+        await request(origin)
+          .get(path)
+          .set({ cookie: cookie(), ...asConsole })
+      ).body,
+    isIn: async () =>
+      (
+        await request(origin)
+          .get('/session')
+          .set({ cookie: cookie(), ...asConsole })
+      ).status === 200,
     signsIn: async (manners: Manners = {}) => comesBack(line.provider.asks(await begins(), subject, manners)),
     async links(name: string, password: string, manners: Manners = {}) {
       const address = await begins({ name, password })
@@ -96,7 +110,7 @@ const trailOf = async ({ ports }: Line) => actsOf(await ports.auditRows.since(0)
 
 test('the password that was shown links an account once, and after that the provider signs in', async () => {
   const line = await providerLine()
-  expect((await request(line.origins.console).post('/session/begin').set('X-Requested-With', 'console')).body).toEqual({
+  expect((await request(line.origins.console).post('/session/begin').set(asConsole)).body).toEqual({
     way: 'oidc',
   })
   const ben = await linked(line)
@@ -132,10 +146,7 @@ test('the provider is asked for one answer, to us alone, by a person who is aske
 
 test('what a browser keeps meanwhile is for this very address and no script, and goes with no link', async () => {
   const line = await providerLine({ CONSOLE_ORIGIN: 'https://console.example.org' })
-  const { headers, body } = await request(line.origins.console)
-    .post('/session/provider/begin')
-    .set('X-Requested-With', 'console')
-    .send({})
+  const { headers, body } = await request(line.origins.console).post('/session/provider/begin').set(asConsole).send({})
   expect(new URL(body.address).searchParams.get('redirect_uri')).toBe('https://console.example.org/provider')
   const [cookie = ''] = headers['set-cookie'] ?? []
   expect(cookie).toMatch(/^__Host-flow=\S+; Max-Age=600; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
@@ -530,7 +541,7 @@ test('where one signs in in another way there is no provider', async () => {
   })) {
     const { status } = await request(line.origins.console)
       .post(path)
-      .set({ cookie: ben.cookie, 'X-Requested-With': 'console' })
+      .set({ cookie: ben.cookie, ...asConsole })
       .send(body)
     expect(status, path).toBe(404)
   }

@@ -4,6 +4,7 @@ import request from 'supertest'
 import { expect, onTestFinished, test } from 'vitest'
 import { readClientKey } from '../../bot/providerClientKey.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { freePort } from '../support/freePort.ts'
 import { liveLine } from '../support/liveLine.ts'
@@ -29,7 +30,10 @@ async function lineAtProvider(key?: KeyObject) {
     { ...env, CONSOLE_PORT: String(port), ...(key ? keyFile(key) : {}) },
   )
   const posts = (path: string, body: object, cookie = '') =>
-    request(line.origins.console).post(path).set({ 'X-Requested-With': 'console', cookie }).send(body)
+    request(line.origins.console)
+      .post(path)
+      .set({ ...asConsole, cookie })
+      .send(body)
   const cookieIn = (headers: Record<string, unknown>, name: string) =>
     String(headers['set-cookie']).match(new RegExp(`${name}=[^;]+`))?.[0] ?? ''
   return {

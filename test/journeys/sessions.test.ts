@@ -2,6 +2,8 @@ import request from 'supertest'
 import { expect, test } from 'vitest'
 import { disableStaff, resetStaff, setStaffRole } from '../../bot/usecases/staffAccounts.ts'
 import type { SessionView } from '../../shared/signIn.ts'
+import { asConsole } from '../support/asConsole.ts'
+import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { liveLine } from '../support/liveLine.ts'
 import { nextCode, proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -11,10 +13,10 @@ type Line = Awaited<ReturnType<typeof startLine>>
 type Console = Awaited<ReturnType<Line['staff']>>
 
 const minute = 60_000
-const asConsole = ({ cookie }: Console) => ({ cookie, 'X-Requested-With': 'console' })
+const as = ({ cookie }: Console) => ({ cookie, ...asConsole })
 
 const endings: [string, (line: Line, ben: Console) => Promise<unknown>][] = [
-  ['signing out', async ({ origins }, ben) => request(origins.console).delete('/session').set(asConsole(ben))],
+  ['signing out', async ({ origins }, ben) => request(origins.console).delete('/session').set(as(ben))],
   ['disabling', ({ ports }) => disableStaff(ports, 'ben')],
   ['another role', ({ ports }) => setStaffRole(ports, 'ben', 'coordinator')],
   ['a reset', ({ ports }) => resetStaff(ports, 'ben')],
@@ -60,7 +62,7 @@ test('pages that ask by themselves keep nobody signed in, and a person who does 
   const line = await startLine()
   const ben = await line.staff('ben', { onDuty: false })
   const asks = async (method: 'get' | 'post', path: string) =>
-    (await request(line.origins.console)[method](path).set(asConsole(ben))).status
+    (await request(line.origins.console)[method](path).set(as(ben))).status
   line.clock.passTime(14 * minute)
   expect(await asks('post', '/session/use')).toBe(204)
   line.clock.passTime(14 * minute)
@@ -74,13 +76,12 @@ test('staff see where they are signed in, and end another session from this one'
   const line = await liveLine()
   const ben = await line.staff('ben')
   const other = await line.again(ben)
-  const { body } = await request(line.origins.console).get('/sessions').set(asConsole(ben))
+  const { body } = await request(line.origins.console).get('/sessions').set(as(ben))
   const sessions = body.sessions as SessionView[]
   expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1)
   expect(sessions).toHaveLength(2)
   const { id } = sessions.find(({ isThis }) => !isThis) ?? { id: '' }
-  const end = (proof: string) =>
-    request(line.origins.console).post('/sessions/end').set(asConsole(ben)).send({ id, proof })
+  const end = (proof: string) => request(line.origins.console).post('/sessions/end').set(as(ben)).send({ id, proof })
   expect((await end('wrong')).body).toEqual({ code: 'notProven' })
   line.clock.passTime(minute)
   expect((await end(await proofOf(line.origins.console, ben.account))).status).toBe(204)
@@ -93,7 +94,28 @@ test('signing in again in the same browser ends what it held before', async () =
   const ben = await line.staff('ben')
   const { name, password } = ben.account
   const code = await nextCode(line.origins.console, ben.account)
-  await request(line.origins.console).post('/session').set(asConsole(ben)).send({ name, password, code })
-  expect((await request(line.origins.console).get('/session').set(asConsole(ben))).status).toBe(401)
+  await request(line.origins.console).post('/session').set(as(ben)).send({ name, password, code })
+  expect((await request(line.origins.console).get('/session').set(as(ben))).status).toBe(401)
   expect(await signsIn(line.origins.console, ben.account)).not.toBe(ben.cookie)
+})
+
+test('whoever signs in again in a browser takes no place of a session elsewhere', async () => {
+  const line = await startLine()
+  const ben = await line.staff('ben', { onDuty: false })
+  const others: string[] = []
+  for (let nth = 0; nth < 3; nth++) {
+    line.clock.passTime(minute)
+    others.push(await signsIn(line.origins.console, ben.account))
+  }
+  line.clock.passTime(minute)
+  // The one that was used longest ago is another browser's.
+  const page = consoleBrowser(line.origins.console, ben.cookie)
+  expect((await page.posts('/session/use')).status).toBe(204)
+  line.clock.passTime(minute)
+  const code = await nextCode(line.origins.console, ben.account)
+  expect((await page.posts('/session', { ...ben.account, code })).status).toBe(200)
+  const areIn = [page.cookie(), ...others, ben.cookie].map(
+    async (cookie) => (await consoleBrowser(line.origins.console, cookie).gets('/session')).status,
+  )
+  expect(await Promise.all(areIn)).toEqual([200, 200, 200, 200, 401])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
 
@@ -11,7 +12,7 @@ async function administrator({ ports, origins }: Line) {
   return async (name: string, languages: string[]): Promise<unknown> => {
     const answered = await fetch(`${origins.console}/admin/accounts/setLanguages`, {
       method: 'POST',
-      headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+      headers: { cookie, 'Content-Type': 'application/json', ...asConsole },
       body: JSON.stringify({ name, languages }),
     })
     return answered.json()

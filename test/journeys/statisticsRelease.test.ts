@@ -16,6 +16,7 @@ import { exportWords } from '../../shared/statistics/words.ts'
 import { caught, caughtInAll } from '../statistics/caught.ts'
 import { type Contact, contactsOf } from '../statistics/contacts.ts'
 import { hadContacts } from '../statistics/hadContacts.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { fullSize } from '../support/fullSize.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -37,7 +38,7 @@ async function managerOf(line: Line, name: string, role: Role = 'manager') {
     const send = () =>
       fetch(`${line.origins.console}${path}`, {
         method: 'POST',
-        headers: { cookie, 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+        headers: { cookie, 'Content-Type': 'application/json', ...asConsole },
         body: JSON.stringify(payload),
       })
     const first = await send()

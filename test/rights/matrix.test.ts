@@ -14,6 +14,7 @@ import type { ConversationId } from '../../shared/ids.ts'
 import { type Role, roles } from '../../shared/roles.ts'
 import { fromConsole } from '../../shared/wire/console.ts'
 import { fromVisitor } from '../../shared/wire/visitor.ts'
+import { asConsole, oneTab } from '../support/asConsole.ts'
 import { fromSchema } from '../support/fromSchema.ts'
 import { type openStaff, signsIn } from '../support/openStaff.ts'
 import { newClientId } from '../support/openVisitor.ts'
@@ -27,7 +28,7 @@ const everyChannel = {
   BOT_APP_ID: 'app',
   BOT_APP_PASSWORD: 'password',
 }
-const ourPage = { 'X-Requested-With': 'console', 'Sec-Fetch-Site': 'same-origin' }
+const ourPage = { ...asConsole, 'Sec-Fetch-Site': 'same-origin' }
 const isStaffs = (action: Action) => roles.some((role) => can(role, action))
 const foreignId = newClientId()
 
@@ -162,6 +163,7 @@ test('no event of the console answers without a session, or after it', async () 
           path: '/live',
           transports: ['websocket'],
           extraHeaders: { cookie },
+          auth: { tab: oneTab },
           forceNew: true,
         })
         socket.on('connect_error', ({ message }) => {
@@ -189,6 +191,7 @@ test.each(['manager', 'administrator'] as const)('a socket is closed to a %s', a
       path: '/live',
       transports: ['websocket'],
       extraHeaders: { cookie },
+      auth: { tab: oneTab },
       forceNew: true,
     })
     socket.on('connect_error', ({ message }) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Overrides } from '../../bot/context.ts'
 import { createPasswords } from '../../bot/passwords.ts'
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { fullSize } from '../support/fullSize.ts'
 import { mannWhitney } from '../support/mannWhitney.ts'
@@ -49,7 +50,10 @@ async function lineWithBen(overrides: Overrides = {}, env: Record<string, string
   const line = await startLine({ clock, passwords: createPasswords(), ...overrides }, env)
   const { password } = await addStaff(line.ports, 'ben', 'responder')
   const posts = (path: string, body: object, cookie = '') =>
-    request(line.origins.console).post(path).set({ 'X-Requested-With': 'console', cookie }).send(body)
+    request(line.origins.console)
+      .post(path)
+      .set({ ...asConsole, cookie })
+      .send(body)
   const tries =
     (path: string, body: object): Ready =>
     async () => {

@@ -12,6 +12,7 @@ import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import { entrySchema } from '../../shared/entry.ts'
 import { settingsSchema } from '../../shared/settings.ts'
 import { newConversationId, said, started } from '../stores/entries.ts'
+import { asConsole } from '../support/asConsole.ts'
 import { fromSchema } from '../support/fromSchema.ts'
 import { signsIn } from '../support/openStaff.ts'
 import { startLine } from '../support/startLine.ts'
@@ -56,7 +57,7 @@ test('a manager and an administrator read no conversation by any route', { timeo
       const address = path.replace(/:\w+/g, id)
       const { text } = await request(line.origins.console)
         [method](address)
-        .set({ cookie, 'X-Requested-With': 'console' })
+        .set({ cookie, ...asConsole })
         .send(method === 'get' || method === 'head' ? undefined : { id, about: id, proof: password })
       for (const secret of [canary, id]) expect(text ?? '', `${method} ${path} as ${role}`).not.toContain(secret)
     }

@@ -1,15 +1,16 @@
 import { consoleTabHeader } from '../../shared/consoleTab.ts'
+import { asConsole, oneTab } from './asConsole.ts'
 
 /** The console's HTTP as a browser uses it: the cookie that an answer sets is what the next request carries. */
-export function consoleBrowser(origin: string, held: string, tab?: string) {
+export function consoleBrowser(origin: string, held: string, tab: string = oneTab) {
   let cookie = held
   async function asks(method: string, path: string, body?: object) {
     const response = await fetch(origin + path, {
       method,
       headers: {
         cookie,
-        'X-Requested-With': 'console',
-        ...(tab === undefined ? {} : { [consoleTabHeader]: tab }),
+        ...asConsole,
+        [consoleTabHeader]: tab,
         ...(body ? { 'Content-Type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -1,8 +1,14 @@
 // A console of its own process, so that it can be frozen or killed as a laptop is.
 import { io } from 'socket.io-client'
 
-const [origin, cookie] = process.argv.slice(2)
-const socket = io(origin, { path: '/live', transports: ['websocket'], extraHeaders: { cookie }, reconnection: false })
+const [origin, cookie, tab] = process.argv.slice(2)
+const socket = io(origin, {
+  path: '/live',
+  transports: ['websocket'],
+  extraHeaders: { cookie },
+  auth: { tab },
+  reconnection: false,
+})
 socket.on('console:snapshot', async () => {
   await socket.emitWithAck('shift:start', {})
   await socket.emitWithAck('console:attended', { agoMs: 0, audible: true })

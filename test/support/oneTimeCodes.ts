@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeAt } from '../../bot/oneTimeCodes.ts'
 import type { Clock } from '../../bot/ports.ts'
+import { consoleTabHeader } from '../../shared/consoleTab.ts'
 import type { CodeKey } from '../../shared/signIn.ts'
+import { asConsole, oneTab } from './asConsole.ts'
 
 export interface Account {
   name: string
@@ -25,20 +27,24 @@ interface AuthenticatorApp {
 export const tellTime = (consoleOrigin: string, clock: Clock) => void clocks.set(consoleOrigin, clock)
 
 /** Sets up the codes of an account once, and from then on signs in with them. Gives the server's last answer. */
-export async function signInWithCode(origin: string, { name, password }: Account): Promise<Response> {
+export async function signInWithCode(
+  origin: string,
+  { name, password }: Account,
+  tab: string = oneTab,
+): Promise<Response> {
   const account = { name, password }
   const known = apps.get(account.password)
   if (known) {
-    const response = await post(origin, '/session', { ...account, code: await nextCode(origin, account) })
+    const response = await post(origin, '/session', { ...account, code: await nextCode(origin, account) }, tab)
     // The server may have gone away before it took the secret, or after.
-    return known.connected || response.status !== 401 ? response : connect(origin, account, known)
+    return known.connected || response.status !== 401 ? response : connect(origin, account, known, tab)
   }
-  const asked = await post(origin, '/session/codes', account)
+  const asked = await post(origin, '/session/codes', account, tab)
   if (!asked.ok) return asked
   const { setUpKey, secret } = (await asked.json()) as CodeKey
   const app = { secret: fromBase32(setUpKey), sealed: secret, given: new Set<number>(), connected: false }
   apps.set(account.password, app)
-  return connect(origin, account, app)
+  return connect(origin, account, app, tab)
 }
 
 /** A code for somebody who signs in by hand; the app is connected first where it is not. */
@@ -67,17 +73,17 @@ export async function nextCode(origin: string, { name, password }: Account): Pro
 export const proofOf = async (origin: string, account: Account): Promise<string> =>
   JSON.stringify({ password: account.password, code: await nextCode(origin, account) })
 
-async function connect(origin: string, { name, password }: Account, app: AuthenticatorApp) {
+async function connect(origin: string, { name, password }: Account, app: AuthenticatorApp, tab: string) {
   const code = await nextCode(origin, { name, password })
-  const response = await post(origin, '/session/coded', { name, password, secret: app.sealed, code })
+  const response = await post(origin, '/session/coded', { name, password, secret: app.sealed, code }, tab)
   app.connected ||= response.ok
   return response
 }
 
-const post = (origin: string, path: string, body: object) =>
+const post = (origin: string, path: string, body: object, tab: string) =>
   fetch(origin + path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+    headers: { 'Content-Type': 'application/json', ...asConsole, [consoleTabHeader]: tab },
     body: JSON.stringify(body),
   })
 

@@ -11,6 +11,7 @@ import type {
   ConversationView,
   StaffEntryView,
 } from '../../shared/wire/consoleViews.ts'
+import { oneTab } from './asConsole.ts'
 import { signInWithCode } from './oneTimeCodes.ts'
 import { newClientId } from './openVisitor.ts'
 import { createUntil } from './until.ts'
@@ -28,8 +29,12 @@ async function answered(ask: () => Promise<Response>): Promise<Response> {
 }
 
 /** Signs in over HTTP and gives the session's cookie. */
-export async function signsIn(origin: string, account: { name: string; password: string }): Promise<string> {
-  const response = await answered(() => signInWithCode(origin, account))
+export async function signsIn(
+  origin: string,
+  account: { name: string; password: string },
+  tab: string = oneTab,
+): Promise<string> {
+  const response = await answered(() => signInWithCode(origin, account, tab))
   if (!response.ok) throw new Error(`sign-in refused: ${response.status}`)
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
@@ -40,8 +45,8 @@ export async function openStaff(
   account: { name: string; password: string },
   { line = '', held }: { line?: '' | '/practice'; held?: { cookie: string; tab?: string } } = {},
 ) {
+  const tab = held?.tab ?? oneTab
   let cookie = held?.cookie ?? (await signsIn(origin, account))
-  const tab = held?.tab ?? newClientId()
   const socket: Socket<ToConsole, FromConsole> = io(`${origin}${line}`, {
     path: '/live',
     transports: ['websocket'],

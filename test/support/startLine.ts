@@ -76,12 +76,6 @@ export async function startLine(
       leaving.push(staff.leave)
       return staff
     },
-    /** Another console with the cookie of this one: a further tab, or somebody who copied it. */
-    async holding({ account }: { account: { name: string; password: string } }, cookie: string) {
-      const staff = await openStaff(origins.console, account, { held: { cookie } })
-      leaving.push(staff.leave)
-      return staff
-    },
     /** The line to practise on, in the same page. */
     async practises({ account, cookie, tab }: Awaited<ReturnType<typeof openStaff>>) {
       const staff = await openStaff(origins.console, account, { line: '/practice', held: { cookie, tab } })

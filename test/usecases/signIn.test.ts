@@ -8,7 +8,7 @@ import { signOut } from '../../bot/usecases/signOut.ts'
 import { addStaff, disableStaff, enableStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
 import { fromBase32 } from '../support/oneTimeCodes.ts'
 import { readHeld } from '../support/readHeld.ts'
-import { staffDesk, withApp } from './staffDesk.ts'
+import { newBrowser, staffDesk, withApp } from './staffDesk.ts'
 
 const hour = 60 * 60_000
 
@@ -153,16 +153,16 @@ test('an account that is reset while its old password is being checked does not 
       return fits
     },
   }
-  expect(await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password, code: app.code() }))).toEqual(
-    notSignedIn,
-  )
+  expect(
+    await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password, code: app.code() }, newBrowser)),
+  ).toEqual(notSignedIn)
 })
 
 test('a code is taken once, whoever tries it, and the password alone is nothing', async () => {
   const { desk, app, password, signsIn } = await deskWithBen()
   const used = app.code()
   await signsIn()
-  const tries = (code: string) => refusal(signIn(desk, { name: 'Ben', password, code }))
+  const tries = (code: string) => refusal(signIn(desk, { name: 'Ben', password, code }, newBrowser))
   expect(await tries(used)).toEqual(notSignedIn)
   desk.clock.passTime(1000)
   expect(await tries('000000')).toEqual(notSignedIn)
@@ -170,7 +170,7 @@ test('a code is taken once, whoever tries it, and the password alone is nothing'
   const fresh = app.code()
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, () =>
-      refusal(signIn({ ...desk, signInDelay: unhurried }, { name: 'Ben', password, code: fresh })),
+      refusal(signIn({ ...desk, signInDelay: unhurried }, { name: 'Ben', password, code: fresh }, newBrowser)),
     ),
   )
   expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(1)
@@ -178,9 +178,9 @@ test('a code is taken once, whoever tries it, and the password alone is nothing'
 
 test('a wrong code is slowed like a wrong password, and looks like one', async () => {
   const { desk, password, signsIn } = await deskWithBen()
-  const wrong = await refusal(signIn(desk, { name: 'Ben', password, code: '000000' }))
+  const wrong = await refusal(signIn(desk, { name: 'Ben', password, code: '000000' }, newBrowser))
   desk.clock.passTime(1000)
-  const other = await refusal(signIn(desk, { name: 'Ben', password: 'wrong', code: '000000' }))
+  const other = await refusal(signIn(desk, { name: 'Ben', password: 'wrong', code: '000000' }, newBrowser))
   expect(toWire(other)).toEqual(toWire(wrong))
   expect(await refusal(signsIn())).toMatchObject({ code: 'slowDown', waitMs: 2000 })
 })
@@ -191,14 +191,16 @@ test('codes are set up with the first password within a day, once, by the first 
   const given = { name: 'Ruth', password }
   const { setUpKey, link, secret } = await askToSetUpCodes(desk, given)
   expect(link).toBe(`otpauth://totp/Jour%3ARuth?secret=${setUpKey}&issuer=Jour`)
-  expect(await refusal(setUpCodes(desk, { ...given, secret, code: '000000' }))).toMatchObject({ code: 'notProven' })
-  expect(await refusal(signIn(desk, { ...given, code: '000000' }))).toEqual(notSignedIn)
+  expect(await refusal(setUpCodes(desk, { ...given, secret, code: '000000' }, newBrowser))).toMatchObject({
+    code: 'notProven',
+  })
+  expect(await refusal(signIn(desk, { ...given, code: '000000' }, newBrowser))).toEqual(notSignedIn)
   desk.clock.passTime(1000)
   const code = codeAt(fromBase32(setUpKey), Math.floor(desk.clock.now() / 30_000))
-  expect(await setUpCodes(desk, { ...given, secret, code })).toHaveProperty('token')
+  expect(await setUpCodes(desk, { ...given, secret, code }, newBrowser)).toHaveProperty('token')
   expect(await refusal(askToSetUpCodes(desk, given))).toEqual(notSignedIn)
   desk.clock.passTime(1000)
-  expect(await refusal(setUpCodes(desk, { ...given, secret, code }))).toEqual(notSignedIn)
+  expect(await refusal(setUpCodes(desk, { ...given, secret, code }, newBrowser))).toEqual(notSignedIn)
 
   const late = await addStaff(desk, 'Late', 'responder')
   desk.clock.passTime(24 * hour)

@@ -9,6 +9,7 @@ import type { FreshProof, Passwords } from '../../bot/ports/staff.ts'
 import { createSealer } from '../../bot/sealer.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { signIn } from '../../bot/usecases/signIn.ts'
+import { oneTab } from '../support/asConsole.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { listedAudit } from '../support/listedAudit.ts'
 import { fromBase32 } from '../support/oneTimeCodes.ts'
@@ -52,6 +53,9 @@ export const staffDesk = () => ({
   freshProof: notProven,
 })
 
+/** Nobody has signed in there yet. */
+export const newBrowser = { tab: oneTab, heldBefore: '' }
+
 /** An authenticator app connected to this account, which shows the code of the half-minute and, after that was taken, the ones beside it. */
 export async function withApp(desk: ReturnType<typeof staffDesk>, name: string) {
   const account = (await desk.staff.byName(name))!
@@ -67,7 +71,7 @@ export async function withApp(desk: ReturnType<typeof staffDesk>, name: string) 
       .find((shown) => !taken.has(shown)) ?? ''
   async function signsIn(password: string, as = name) {
     const shown = code()
-    const signedIn = await signIn(desk, { name: as, password, code: shown })
+    const signedIn = await signIn(desk, { name: as, password, code: shown }, newBrowser)
     taken.add(shown)
     return signedIn
   }

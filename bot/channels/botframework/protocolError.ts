@@ -5,7 +5,6 @@ import { logBug } from '../../log.ts'
 /** Status and code of the protocol. A client takes 403 for an expired token and 404 for the end of the conversation. */
 const inProtocol: Record<ErrorCode | 'unexpected', readonly [status: number, code: string]> = {
   notSignedIn: [401, 'Unauthorized'],
-  renewed: [401, 'Unauthorized'],
   elsewhere: [401, 'Unauthorized'],
   notAllowed: [403, 'Forbidden'],
   reasonNeeded: [409, 'Conflict'],

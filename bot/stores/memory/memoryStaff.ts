@@ -57,12 +57,11 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
       ensureOpen()
       return [...sessions.values()].filter(({ staffId }) => staffId === id).map((session) => ({ ...session }))
     },
-    async renewSession(id, from, { tokenHash, tab }) {
+    async renewSession(id, from, to) {
       ensureOpen()
       const session = sessions.get(id)
       if (session?.tokenHash !== from) return false
-      const { tab: _before, ...kept } = session
-      sessions.set(id, { ...kept, tokenHash, ...(tab === undefined ? {} : { tab }) })
+      sessions.set(id, { ...session, tokenHash: to })
       return true
     },
     async touchSession(id, usedAt) {

@@ -45,14 +45,13 @@ return 'done'`,
 
 const renewSession = script(
   ['sessions'],
-  ['id', 'from', 'to', 'tab'],
+  ['id', 'from', 'to'],
   `
 local stored = redis.call('HGET', sessions, id)
 if not stored then return 'notFound' end
 local session = cjson.decode(stored)
 if session.tokenHash ~= from then return 'conflict' end
 session.tokenHash = to
-session.tab = tab ~= '' and tab or nil
 redis.call('HSET', sessions, id, cjson.encode(session))
 return 'done'`,
 )
@@ -111,8 +110,7 @@ export function createRedisStaff({ key, run, send }: RedisConnection): StaffStor
     },
     sessionsOf: async (id) =>
       (await send<string[]>('HVALS', key('sessions'))).map(toSession).filter(({ staffId }) => staffId === id),
-    renewSession: async (id, from, { tokenHash, tab = '' }) =>
-      (await run(renewSession, { id, from, to: tokenHash, tab })) === 'done',
+    renewSession: async (id, from, to) => (await run(renewSession, { id, from, to })) === 'done',
     async touchSession(id, usedAt) {
       ensureDone(await run(touchSession, { id, usedAt: String(usedAt) }))
     },
@@ -137,10 +135,13 @@ function toAccount(stored: string): StaffAccount {
   return { ...account, languages: account.languages ?? usualWorkLanguages }
 }
 
-/** Sessions that were stored before their token was ever replaced are called by its hash. */
-type StoredSession = Omit<StaffSession, 'id'> & Partial<Pick<StaffSession, 'id'>>
+/**
+ * Sessions that were stored before their token was ever replaced are called by its hash; those that were before they had a
+ * tab open nothing in any.
+ */
+type StoredSession = Omit<StaffSession, 'id' | 'tab'> & Partial<Pick<StaffSession, 'id' | 'tab'>>
 
 function toSession(stored: string): StaffSession {
   const session = JSON.parse(stored) as StoredSession
-  return { ...session, id: session.id ?? session.tokenHash }
+  return { ...session, id: session.id ?? session.tokenHash, tab: session.tab ?? '' }
 }

@@ -24,7 +24,7 @@ const sql = {
       password_hash = $passwordHash, password_until = $passwordUntil, code_secret = $codeSecret, disabled = $disabled WHERE id = $id`,
   session: `${sessionColumns} WHERE id = ?`,
   sessionsOf: `${sessionColumns} WHERE staff = ?`,
-  renewSession: 'UPDATE staff_session SET token_hash = ?, tab = ? WHERE id = ? AND token_hash = ?',
+  renewSession: 'UPDATE staff_session SET token_hash = ? WHERE id = ? AND token_hash = ?',
   touchSession: 'UPDATE staff_session SET used_at = ? WHERE id = ?',
   addSession:
     'INSERT INTO staff_session (id, token_hash, staff, ends_at, started_at, used_at, tab, there) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -59,13 +59,12 @@ export function staffRows(database: DatabaseSync) {
     updateAccount: (account: StaffAccount) => void statements.updateAccount.run(toParameters(account)),
     session: (id: string) => rowsOf<SessionRow>(statements.session, id).map(toSession)[0],
     sessionsOf: (id: StaffId) => rowsOf<SessionRow>(statements.sessionsOf, id).map(toSession),
-    renewSession: (id: string, from: string, { tokenHash, tab }: Pick<StaffSession, 'tokenHash' | 'tab'>) =>
-      Number(statements.renewSession.run(tokenHash, tab ?? null, id, from).changes) === 1,
+    renewSession: (id: string, from: string, to: string) =>
+      Number(statements.renewSession.run(to, id, from).changes) === 1,
     touchSession: (id: string, usedAt: number) => void statements.touchSession.run(usedAt, id),
     addSession: ({ id, tokenHash, staffId, endsAt, startedAt, usedAt, tab, there }: StaffSession) =>
       void statements.addSession.run(
-        ...[id, tokenHash, staffId, endsAt, startedAt, usedAt],
-        tab ?? null,
+        ...[id, tokenHash, staffId, endsAt, startedAt, usedAt, tab],
         there ? JSON.stringify(there) : null,
       ),
     endSession: (id: string) => void statements.endSession.run(id),
@@ -90,9 +89,11 @@ const toAccount = ({
   disabled: disabled === 1,
 })
 
+/** Sessions that were stored before they had a tab open nothing in any. */
+const noTab = ''
 const toSession = ({ tab, there, ...session }: SessionRow): StaffSession => ({
   ...session,
-  ...(tab === null ? {} : { tab }),
+  tab: tab ?? noTab,
   ...(there === null ? {} : { there: JSON.parse(there) as ThereSession }),
 })
 

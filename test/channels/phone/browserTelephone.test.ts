@@ -17,10 +17,13 @@ import { can } from '../../../bot/domain/permissions.ts'
 import { type Wait, waitInRealTime } from '../../../bot/jobs/keepRunning.ts'
 import { addStaff, disableStaff } from '../../../bot/usecases/staffAccounts.ts'
 import { roles } from '../../../shared/roles.ts'
+import { asTabProtocol } from '../../../shared/telephone.ts'
+import { asConsole, oneTab } from '../../support/asConsole.ts'
 import { consoleBrowser } from '../../support/consoleBrowser.ts'
 import { fullSize } from '../../support/fullSize.ts'
 import { proofOf } from '../../support/oneTimeCodes.ts'
 import { signsIn } from '../../support/openStaff.ts'
+import { newClientId } from '../../support/openVisitor.ts'
 import { startLine } from '../../support/startLine.ts'
 import { createUntil } from '../../support/until.ts'
 import { voiceFolder } from '../../support/voiceFolder.ts'
@@ -44,8 +47,8 @@ async function openLine(env: Record<string, string> = {}, wait: Wait = waitInRea
 type Line = Awaited<ReturnType<typeof openLine>>
 
 /** A console's telephone as far as its wire knows it. It keeps every message it gets. */
-async function openBrowser({ origins }: Line, cookie: string, { autoPong = true, tab = '' } = {}) {
-  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone?${tab}`, 'sip', {
+async function openBrowser({ origins }: Line, cookie: string, { autoPong = true } = {}) {
+  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone`, ['sip', asTabProtocol(oneTab)], {
     headers: { cookie },
     origin: origins.console,
     autoPong,
@@ -103,8 +106,8 @@ async function openBrowser({ origins }: Line, cookie: string, { autoPong = true,
 }
 
 /** The status a browser is refused with. */
-async function refusal({ origins }: Line, { cookie = '', origin = origins.console, path = '/telephone' }) {
-  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}${path}`, 'sip', {
+async function refusal({ origins }: Line, { cookie = '', origin = origins.console, tab = oneTab }) {
+  const socket = new WebSocket(`${origins.console.replace('http', 'ws')}/telephone`, ['sip', asTabProtocol(tab)], {
     headers: { cookie },
     origin,
   })
@@ -326,7 +329,7 @@ test.each(['signed out', 'disabled', 'given another role'])(
     if (how === 'signed out')
       await fetch(`${line.origins.console}/session`, {
         method: 'DELETE',
-        headers: { cookie: ben.cookie, 'X-Requested-With': 'console' },
+        headers: { cookie: ben.cookie, ...asConsole },
       })
     else if (how === 'disabled') await disableStaff(line.ports, 'ben')
     else await line.ports.staff.update({ ...account, role: 'manager' })
@@ -427,27 +430,24 @@ test('the microphone is the console’s where calls are answered in it, and nobo
   expect(await policy(`${without.origins.console}/`)).toContain('microphone=()')
 })
 
-test('a talk goes on through a fresh proof of its own console, and a copied cookie’s telephone is out', async () => {
+test('a talk goes on through a fresh proof, and a telephone of another tab is let in neither before nor after', async () => {
   const line = await openLine()
   const ben = await line.staff('ben')
-  const ruth = await line.staff('ruth', { onDuty: false })
-  const copied = await openBrowser(line, ruth.cookie)
-  const browser = await openBrowser(line, ben.cookie, { tab: ben.tab })
+  const browser = await openBrowser(line, ben.cookie)
   await line.asterisk.asksForPerson(channel)
   const invite = await browser.untilHears('INVITE')
   browser.answers(invite)
   await ben.untilCard('it is ben’s', ({ call }) => call?.state === 'connected')
-  for (const one of [ben, ruth]) {
-    await signsIn(line.origins.console, one.account)
-    line.clock.passTime(60_000)
-    const page = consoleBrowser(line.origins.console, one.cookie, one.tab)
-    const [other] = (await page.gets('/sessions')).body.sessions.filter(({ isThis }: { isThis: boolean }) => !isThis)
-    const proof = await proofOf(line.origins.console, one.account)
-    expect((await page.posts('/sessions/end', { id: other.id, proof })).status).toBe(204)
-  }
-  // Ruth’s proof came from her console, and not from where this telephone is.
-  expect(await copied.untilClosed()).toEqual({ code: 1012 })
-  expect(await refusal(line, { cookie: ruth.cookie })).toBe(401)
+  const tabs = [newClientId(), 'x', '']
+  for (const tab of tabs) expect(await refusal(line, { cookie: ben.cookie, tab })).toBe(401)
+  await signsIn(line.origins.console, ben.account)
+  line.clock.passTime(60_000)
+  const page = consoleBrowser(line.origins.console, ben.cookie)
+  const [other] = (await page.gets('/sessions')).body.sessions.filter(({ isThis }: { isThis: boolean }) => !isThis)
+  const proof = await proofOf(line.origins.console, ben.account)
+  expect((await page.posts('/sessions/end', { id: other.id, proof })).status).toBe(204)
+  expect(await refusal(line, { cookie: ben.cookie })).toBe(401)
+  for (const tab of tabs) expect(await refusal(line, { cookie: page.cookie(), tab })).toBe(401)
   expect(browser.isOpen()).toBe(true)
   browser.hangsUp(invite)
   await browser.untilAnswered()

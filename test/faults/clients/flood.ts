@@ -1,3 +1,4 @@
+import { asConsole } from '../../support/asConsole.ts'
 import { openHistory } from '../history.ts'
 import { onOrder, settingsHere, tell } from './orders.ts'
 import { openPage } from './pagePerson.ts'
@@ -25,7 +26,7 @@ async function guess(nth: number) {
   try {
     const { status } = await fetch(`${origins.console}/session`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'console' },
+      headers: { 'Content-Type': 'application/json', ...asConsole },
       body: JSON.stringify({ name: `nobody${nth}`, password: 'guessed', code: '000000' }),
     })
     note({ type: 'info', what: 'signIn', code: String(status) })

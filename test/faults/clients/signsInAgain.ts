@@ -1,3 +1,4 @@
+import { tab } from '../../../console/connection/asConsole.ts'
 import { signsIn } from '../../support/openStaff.ts'
 import type { Browser } from './browseAs.ts'
 import { wait } from './hurry.ts'
@@ -7,7 +8,7 @@ import type { Person } from './orders.ts'
 export async function signsInAgain(browser: Browser, { name, password }: Person) {
   for (;;) {
     try {
-      browser.cookie = await signsIn(browser.origin, { name, password })
+      browser.cookie = await signsIn(browser.origin, { name, password }, tab)
       return
     } catch {
       await wait(200)

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { expect } from 'vitest'
 import type { RouteRow } from '../../../bot/domain/door.ts'
+import { asConsole } from '../../support/asConsole.ts'
 import { eachOf, requestFor, type Sample, sampled } from './inputs.ts'
 import { oneOfEachRole, type WatchedLine } from './watchedLine.ts'
 
@@ -43,7 +44,7 @@ function ask(agent: Agent, origin: string, { method, path, needs }: RouteRow, sa
         method: method.toUpperCase(),
         agent,
         headers: {
-          'X-Requested-With': 'console',
+          ...asConsole,
           ...(hasBody ? { 'Content-Type': body.type, 'Content-Length': Buffer.byteLength(body.text) } : {}),
           cookie: isStaffs ? staff : cookie,
         },

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../../bot/stores/memory/createMemoryStore.
 import { startSession } from '../../../bot/usecases/signIn.ts'
 import { addStaff } from '../../../bot/usecases/staffAccounts.ts'
 import { roles } from '../../../shared/roles.ts'
+import { oneTab } from '../../support/asConsole.ts'
 import { openStaff } from '../../support/openStaff.ts'
 import { startLine } from '../../support/startLine.ts'
 import { watchWrites } from './watchWrites.ts'
@@ -19,7 +20,9 @@ const traces: ReadonlySet<string> = new Set(['auditRows.append', 'staff.touchSes
 export async function watchedLine(env: Record<string, string> = {}, overrides: Overrides = {}) {
   const { stores, written } = watchWrites(createMemoryStore())
   const line = await startLine({ ...overrides, stores }, env)
-  const cookieOf = async (account: StaffAccount) => `session=${(await startSession(line.ports, account)).token}`
+  const browser = { tab: oneTab, heldBefore: '' }
+  const cookieOf = async (account: StaffAccount) =>
+    `session=${(await startSession(line.ports, account, browser)).token}`
   const { account } = await addStaff(line.ports, 'ben', 'coordinator')
   const ben = await openStaff(
     line.origins.console,

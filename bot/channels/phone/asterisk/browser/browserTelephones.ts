@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { consoleTabSchema, type StaffId } from '../../../../../shared/ids.ts'
-import { takenElsewhere, telephonePath } from '../../../../../shared/telephone.ts'
+import { tabAmong, takenElsewhere, telephonePath } from '../../../../../shared/telephone.ts'
 import type { WayIn } from '../../../../domain/door.ts'
 import { can } from '../../../../domain/permissions.ts'
 import { HotlineError, isCode } from '../../../../errors.ts'
@@ -99,9 +99,9 @@ export function createBrowserTelephones(parts: BrowserParts) {
   }
 
   /** Asterisk is asked first, so that a browser that is let in can be rung. */
-  async function letIn({ headers, url = '' }: IncomingMessage, door: BrowserDoor) {
+  async function letIn({ headers }: IncomingMessage, door: BrowserDoor) {
     if (!door.isOurs(headers.origin, headers.host)) throw new HotlineError('notAllowed')
-    const tab = consoleTabSchema.safeParse(url.split('?')[1]).data
+    const tab = consoleTabSchema.safeParse(tabAmong(headers['sec-websocket-protocol'])).data
     const brought = { token: door.readToken(headers.cookie), tab }
     const staff = await admitStaff(ports, brought, telephoneWay, { use: 'looked' })
     const pass = livePass(ports, brought)
@@ -159,11 +159,7 @@ export function createBrowserTelephones(parts: BrowserParts) {
     const use = ports.presence.onDuty().includes(one.staff) ? 'onDuty' : 'looked'
     const isLost = await readSession(ports, one.pass, use).then(mayNot, (error: unknown) => {
       if (isCode(error, 'notSignedIn')) return true
-      if (isCode(error, 'unavailable') || isCode(error, 'renewed')) {
-        // Whoever has the new token is back before a talk is given up.
-        if (isCode(error, 'renewed')) one.browser.close(1012)
-        return false
-      }
+      if (isCode(error, 'unavailable')) return false
       throw error
     })
     if (!isLost) return
@@ -175,7 +171,12 @@ export function createBrowserTelephones(parts: BrowserParts) {
 
 const mayNot = ({ role }: StaffAccount) => !can(role, telephoneWay.needs)
 
-const statusOf = { notSignedIn: '401 Unauthorized', notAllowed: '403 Forbidden', notFound: '404 Not Found' } as const
+const statusOf = {
+  notSignedIn: '401 Unauthorized',
+  elsewhere: '401 Unauthorized',
+  notAllowed: '403 Forbidden',
+  notFound: '404 Not Found',
+} as const
 
 function refuse(socket: Duplex, error: unknown) {
   const code = error instanceof HotlineError ? error.code : 'unexpected'
