@@ -110,10 +110,10 @@ export function createIdentityProvider(parts: ProviderParts): IdentityProvider {
     },
     leaveAddress: () => known.leaveAddress(origin()),
     async readLogout(token) {
-      const { claims, endsAt } = await logoutTurns.take(async () =>
+      const { claims, ...times } = await logoutTurns.take(async () =>
         readLogoutToken((await usable()).serverMetadata(), token),
       )
-      return { there: thereOf(claims), once: `logout ${keys.deriveId('provider logout', claims.jti)}`, endsAt }
+      return { there: thereOf(claims), once: `logout ${keys.deriveId('provider logout', claims.jti)}`, ...times }
     },
     problems: () =>
       known.current().then(

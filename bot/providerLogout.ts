@@ -55,7 +55,8 @@ export function createLogoutTokens({ settings, clock, fetch, failed }: LogoutPar
       throw new HotlineError(doesNotHold ? 'badInput' : 'unavailable')
     })
     if (!isLogout(payload)) throw new HotlineError('badInput')
-    return { claims: payload, endsAt: Number(payload.iat) * 1000 + goodForMs + skewMs }
+    const saidAt = Number(payload.iat) * 1000
+    return { claims: payload, saidAt, endsAt: saidAt + goodForMs + skewMs }
   }
 }
 

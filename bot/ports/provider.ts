@@ -49,9 +49,10 @@ export interface ThereSession {
   session?: string
 }
 
-/** Who is out there, and what is to be spent. */
+/** Who is out there, when that was said, in milliseconds, and what is to be spent. */
 export interface ProviderLogout {
   there: ThereSession
+  saidAt: number
   once: string
   endsAt: number
 }

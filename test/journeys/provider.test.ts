@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { expect, test } from 'vitest'
+import { HotlineError } from '../../bot/errors.ts'
 import type { ProviderLink } from '../../bot/ports/provider.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { addStaff, disableStaff, emergencyCode, resetStaff } from '../../bot/usecases/staffAccounts.ts'
@@ -251,6 +252,27 @@ test('when the provider says that somebody is out, what they have here by that s
   await told(line, line.provider.logoutToken('', { claims: { ...both, sid: undefined } }))
   expect([await back.isIn(), await ruth.isIn()]).toEqual([false, true])
   expect((await trailOf(line)).filter((act) => act === 'endSession')).toHaveLength(4)
+})
+
+test('what could not be ended when the provider said so is ended when it says so again', async () => {
+  const stores = createMemoryStore()
+  let isAway = false
+  const endSession = async (id: string) => {
+    if (isAway) throw new HotlineError('unavailable')
+    await stores.staff.endSession(id)
+  }
+  const line = await providerLine({}, { stores: { ...stores, staff: { ...stores.staff, endSession } } })
+  await linked(line)
+  const ben = person(line, 'subject of ben')
+  await ben.signsIn({ claims: { sid: 'desk' } })
+  line.clock.passTime(minute)
+  const token = line.provider.logoutToken('desk')
+  isAway = true
+  expect((await told(line, token)).status).toBe(503)
+  expect(await ben.isIn()).toBe(true)
+  isAway = false
+  expect((await told(line, token)).status).toBe(200)
+  expect(await ben.isIn()).toBe(false)
 })
 
 const untrueLogouts: [string, LogoutManners][] = [
