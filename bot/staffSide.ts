@@ -1,4 +1,4 @@
-import type { ConversationId } from '../shared/ids.ts'
+import type { ConversationId, StaffId } from '../shared/ids.ts'
 import { isPushService } from './alerts/pushServices.ts'
 import { vapidKeys } from './alerts/pushWay.ts'
 import { consoleFolder } from './builtPage.ts'
@@ -64,6 +64,7 @@ const toolsOf = (context: Context, telephone: Telephone | undefined) => ({
   ports: context.ports,
   t: context.t,
   presence: context.presence,
+  standsBy: (staff: StaffId) => [...context.presence.onDuty(), ...context.presence.onBreak()].includes(staff),
   tellWriting: context.announcer.tellWriting,
   ...pushDoor(context),
   ...(telephone?.browsers ? { telephoneOf: telephone.browsers.viewOf } : {}),

@@ -198,8 +198,8 @@ async function run(tools: StaffTools, socket: StaffSocket, name: StaffEvent, pay
 }
 
 /** Somebody on duty who does not touch the console must still be found by an alarm; a console that says nobody touched it is not used. */
-function howUsed({ ports: { presence } }: StaffTools, { data: { staff } }: StaffSocket, payload?: unknown): SessionUse {
-  if (presence.onDuty().includes(staff.id) || presence.onBreak().includes(staff.id)) return 'onDuty'
+function howUsed({ standsBy }: StaffTools, { data: { staff } }: StaffSocket, payload?: unknown): SessionUse {
+  if (standsBy(staff.id)) return 'onDuty'
   const told = attendedSchema.safeParse(payload)
   return payload === undefined || (told.success && told.data.agoMs > 60_000) ? 'looked' : 'used'
 }

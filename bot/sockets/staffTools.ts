@@ -15,6 +15,8 @@ export interface StaffTools {
   push?: PushDoor
   /** Where this staff member's calls ring, where they can ring in the console. */
   telephoneOf?(staff: StaffId): Promise<TelephoneView | undefined>
+  /** Whether an alarm must find them: they are on duty, or on a break, and not on a line to practise on. */
+  standsBy(staff: StaffId): boolean
   presence: {
     consoleOpened(id: StaffId): void
     consoleClosed(id: StaffId): void

@@ -58,6 +58,16 @@ test('a console that is left alone ends after a quarter of an hour, unless it is
   await onDuty.until('the session has ended', onDuty.isEnded)
 })
 
+test('practising keeps nobody signed in who has left, though one is on duty there', async () => {
+  const line = await liveLine()
+  const practising = await line.practises(await line.staff('ben', { onDuty: false }))
+  line.clock.passTime(14 * minute)
+  // As a console does that comes back by itself.
+  await practising.touches(14 * minute)
+  line.clock.passTime(minute)
+  await practising.until('the session has ended', practising.isEnded)
+})
+
 test('pages that ask by themselves keep nobody signed in, and a person who does something does', async () => {
   const line = await startLine()
   const ben = await line.staff('ben', { onDuty: false })
