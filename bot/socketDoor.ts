@@ -23,6 +23,8 @@ export function createSocketDoor({ origin }: Listener, https: boolean, { pingEve
       // A line that has died in silence shows within two of these.
       pingInterval: pingEveryMs,
       pingTimeout: pingEveryMs,
+      // Other sockets of this server may wait for as long as a switch takes to let somebody in; by itself it gives them a second.
+      destroyUpgradeTimeout: 10_000,
       serveClient: false,
       cors: { origin: false },
       perMessageDeflate: false,

@@ -453,3 +453,12 @@ test('a talk goes on through a fresh proof, and a telephone of another tab is le
   await browser.untilAnswered()
   await ben.untilCard('it is over', ({ call }) => call?.state === 'ended')
 })
+
+test('a switch that takes its time to let somebody in is waited for', async () => {
+  const line = await openLine()
+  const ben = await line.staff('ben')
+  // Longer than whoever else has the sockets of this server leaves one that it does not know.
+  line.asterisk.sip.answersAfter(1500)
+  await openBrowser(line, ben.cookie)
+  expect(line.asterisk.sip.isThere('ben-browser')).toBe(true)
+})

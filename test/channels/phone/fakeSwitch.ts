@@ -47,6 +47,7 @@ export function createFakeSwitch(passwords: Readonly<Record<string, string>>, al
   const registered: string[] = []
   const received: string[] = []
   const { changed, until } = createUntil()
+  let lateMs = 0
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     server.handleUpgrade(request, socket, head, (opened) => {
@@ -107,7 +108,7 @@ export function createFakeSwitch(passwords: Readonly<Record<string, string>>, al
     // The newest is the one that rings.
     contacts.set(name, { socket, uri: uriOf(headerOf(message, 'Contact')) })
     registered.push(name)
-    reply(socket, message, '200 OK', [['Contact', headerOf(message, 'Contact')]])
+    setTimeout(() => reply(socket, message, '200 OK', [['Contact', headerOf(message, 'Contact')]]), lateMs)
   }
 
   function reply(socket: WebSocket, message: SipMessage, status: string, more: Headers = []) {
@@ -157,6 +158,10 @@ export function createFakeSwitch(passwords: Readonly<Record<string, string>>, al
     until,
     received: () => [...received],
     /** How often somebody has signed in. */
+    /** How long it takes to take somebody in. */
+    answersAfter(ms: number) {
+      lateMs = ms
+    },
     registered: (name: string) => registered.filter((one) => one === name).length,
     isThere: (name: string) => contacts.has(name),
     untilThere: (name: string) => until(`${name} is signed in`, () => contacts.has(name)),
