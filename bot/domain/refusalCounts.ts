@@ -9,7 +9,8 @@ interface Due<Act> {
 /**
  * Refusals of one kind, of one person, in one quarter of an hour are told together: the first, then each time they have grown
  * tenfold, and what is left when the quarter is over. So a flood takes a handful of entries, whatever its size. Kept in
- * memory: a process that is killed forgets what it refused in its last seconds.
+ * memory: a process that is killed forgets what was left, less than nine times what stands in the trail, and what came in its
+ * last seconds.
  */
 export interface RefusalCounts<Act> {
   note(act: Act, now: number): void
