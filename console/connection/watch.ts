@@ -43,6 +43,8 @@ export function createWatch(ports: WatchPorts): Watch {
     }
     // Every answer counts, however late: a server that is slow for long would never be heard otherwise.
     function hear(answer: OpenAnswer) {
+      // Left before the server had opened it, which is slower than leaving: it would go on as if somebody read there.
+      if (answer.ok && !standing.has(id)) return ports.unwatch(id)
       if (standing.get(id) !== asking || (!answer.ok && !final.includes(answer.code))) return
       asking.cancel()
       asking.stands = answer.ok ? 'watched' : 'refused'

@@ -111,6 +111,18 @@ test('what is no longer mine is left, and its text goes', () => {
   expect(store.read().held.opened[idOf('talk')]).toBeUndefined()
 })
 
+test('what was left before it was opened is left again when it is, unless it was chosen again meanwhile', () => {
+  const { store, asked, left } = openWatch(consoleWith([talk]))
+  store.dispatch({ from: 'server', type: 'card:changed', card: card('talk', { lastSeq: 5 }) })
+  expect(left).toEqual(['talk'])
+  asked[0]?.answered({ ok: true, value: view(talk, [said(1)]) })
+  expect(left).toEqual(['talk', 'talk'])
+  expect(store.read().held.opened[idOf('talk')]).toBeUndefined()
+  store.dispatch({ from: 'server', type: 'card:changed', card: mineCard('talk', { lastSeq: 6 }) })
+  asked[0]?.answered({ ok: true, value: view(talk, [said(1)]) })
+  expect([asked.length, left.length]).toEqual([2, 2])
+})
+
 function keepShift(first: ConsoleState) {
   const store = createStore(first)
   const started: string[] = []
