@@ -18,11 +18,16 @@ export interface StaffAccount {
   /** PHC string of Argon2id with its own salt and parameters; empty when a passkey has taken its place. */
   passwordHash: string
   /** A password that nobody has used yet makes no passkey, and no one-time codes, after this, in milliseconds. */
-  passwordUntil?: number
+  passwordUntil?: number | undefined
   /** What one-time codes are made from, sealed, where one signs in with a password and they have been set up. */
   codeSecret?: string | undefined
   disabled: boolean
 }
+
+/** What changes of an account; `undefined` takes away what it had. */
+export type AccountChanges = Partial<
+  Pick<StaffAccount, 'role' | 'languages' | 'passwordHash' | 'passwordUntil' | 'codeSecret' | 'disabled'>
+>
 
 /** A signed-in console. Only hashes of its token are kept. */
 export interface StaffSession {
@@ -45,8 +50,11 @@ export interface StaffSession {
 export interface StaffStore {
   /** Stores a new account with the next number; throws `conflict` when the name is taken. */
   add(account: Omit<StaffAccount, 'number'>): Promise<StaffAccount>
-  /** Replaces an account that exists; throws `notFound`. */
-  update(account: StaffAccount): Promise<void>
+  /**
+   * Changes this of an account and leaves the rest as it stands, whoever changes that meanwhile; gives it as it then is.
+   * Throws `notFound`, and `conflict` where `from` is no longer so.
+   */
+  change(id: StaffId, to: AccountChanges, from?: Omit<AccountChanges, 'languages'>): Promise<StaffAccount>
   byName(name: string): Promise<StaffAccount | undefined>
   byId(id: StaffId): Promise<StaffAccount | undefined>
   list(): Promise<StaffAccount[]>

@@ -1,5 +1,5 @@
-import { NotLetInError } from '../errors.ts'
-import type { StaffAccount } from '../ports/staff.ts'
+import { isCode, NotLetInError } from '../errors.ts'
+import type { AccountChanges, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 import { accountWithPassword, type NameAndPassword } from './signIn.ts'
 
@@ -21,11 +21,17 @@ export async function spendPassword(
 ): Promise<void> {
   const once = ports.tokens.hash(`password ${passwordHash}`)
   const isFirst = await ports.passkeys.spend(once, passwordUntil ?? Number.MAX_SAFE_INTEGER)
-  // Read anew: it may have been disabled or reset meanwhile.
-  const current = await ports.staff.byId(id)
-  if (!isFirst || !current || current.disabled || current.passwordHash !== passwordHash) {
-    throw new NotLetInError(number)
-  }
-  const { passwordUntil: _over, ...kept } = current
-  await ports.staff.update({ ...kept, passwordHash: '' })
+  if (!isFirst) throw new NotLetInError(number)
+  await changeOfNewcomer(ports, { id, number, passwordHash }, { passwordHash: '', passwordUntil: undefined })
+}
+
+/** Throws `notSignedIn` where the account was disabled or reset since its password was checked, or came to have codes. */
+export async function changeOfNewcomer(
+  { staff }: Pick<Ports, 'staff'>,
+  { id, number, passwordHash }: Pick<StaffAccount, 'id' | 'number' | 'passwordHash'>,
+  to: AccountChanges,
+): Promise<void> {
+  await staff.change(id, to, { passwordHash, codeSecret: undefined, disabled: false }).catch((error: unknown) => {
+    throw isCode(error, 'conflict') ? new NotLetInError(number) : error
+  })
 }

@@ -1,7 +1,7 @@
 import type { CodeKey } from '../../shared/signIn.ts'
-import { HotlineError, NotLetInError } from '../errors.ts'
+import { HotlineError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { newcomer } from './newcomer.ts'
+import { changeOfNewcomer, newcomer } from './newcomer.ts'
 import { type Browser, type NameAndPassword, type SignedIn, startSession, type WithCode } from './signIn.ts'
 import { type CodePorts, spendCode } from './spendCode.ts'
 
@@ -27,10 +27,6 @@ export async function setUpCodes(
   const account = await newcomer(ports, given)
   if (!(await spendCode(ports, { id: account.id, codeSecret: secret }, code))) throw new HotlineError('notProven')
   await ports.audit.write({ who: account.number, act: 'setUpCodes' })
-  // Checking the password took long enough for somebody else with it to have come first.
-  const current = await ports.staff.byId(account.id)
-  if (current?.passwordHash !== account.passwordHash || current.codeSecret) throw new NotLetInError(account.number)
-  const { passwordUntil: _over, ...kept } = current
-  await ports.staff.update({ ...kept, codeSecret: secret })
+  await changeOfNewcomer(ports, account, { codeSecret: secret, passwordUntil: undefined })
   return startSession(ports, account, browser)
 }

@@ -3,7 +3,7 @@ import { type Language, usualWorkLanguages } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
 import { staffNameSchema } from '../../shared/staffName.ts'
 import { HotlineError } from '../errors.ts'
-import type { StaffAccount } from '../ports/staff.ts'
+import type { AccountChanges, StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
 
 type AccountPorts = Pick<Ports, 'staff' | 'passwords' | 'random' | 'audit' | 'clock'>
@@ -115,18 +115,11 @@ export async function setStaffLanguages(
   return account
 }
 
-async function change(
-  ports: Pick<Ports, 'staff' | 'audit'>,
-  name: string,
-  changes: Partial<StaffAccount>,
-  why: string,
-) {
+async function change(ports: Pick<Ports, 'staff' | 'audit'>, name: string, changes: AccountChanges, why: string) {
   const account = await ports.staff.byName(name)
   if (!account) throw new HotlineError('notFound', `there is no account named ${name.trim()}`)
   await ports.audit.write({ who: 0, act: 'manageAccounts', about: `staff ${account.number}`, why })
-  const changed = { ...account, ...changes }
-  await ports.staff.update(changed)
-  return changed
+  return ports.staff.change(account.id, changes)
 }
 
 function readName(name: string) {

@@ -79,7 +79,7 @@ test('a one-time password nobody has used is told of with its end, until it make
   expect(await ofBen()).toBeUndefined()
   const { account } = await resetStaff(line.ports, 'ben')
   expect(await ofBen()).toEqual({ until: account.passwordUntil, isOver: false })
-  await line.ports.staff.update({ ...account, passwordUntil: line.clock.now() })
+  await line.ports.staff.change(account.id, { passwordUntil: line.clock.now() })
   expect(await ofBen()).toMatchObject({ isOver: true })
   await disableStaff(line.ports, 'ben')
   expect(await ofBen()).toBeUndefined()

@@ -138,7 +138,7 @@ test('every event of the console answers exactly the roles the table names, also
   const ben = await line.staff('ben')
   const account = (await line.ports.staff.byName('ben'))!
   for (const role of roles) {
-    await line.ports.staff.update({ ...account, role })
+    await line.ports.staff.change(account.id, { role })
     // So many events of one account in no time would be slowed down.
     line.clock.passTime(5000)
     for (const [name, row] of Object.entries(staffEvents)) {

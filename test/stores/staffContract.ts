@@ -39,23 +39,40 @@ export function staffContract(open: () => Stores | Promise<Stores>) {
     expect(await stores.staff.list()).toHaveLength(1)
   })
 
-  test('an account is replaced as a whole, but never takes the name of another', async () => {
-    const ben = await stores.staff.add(accountOf('ben'))
-    await stores.staff.add(accountOf('ruth'))
+  test('what is changed of an account leaves the rest as it stands, whoever changes that at the same moment', async () => {
+    const { passwordUntil: _over, ...ben } = await stores.staff.add({ ...accountOf('ben'), passwordUntil: 5 })
+    await Promise.all([
+      stores.staff.change(ben.id, { languages: ['so', 'ar'] }),
+      stores.staff.change(ben.id, { disabled: true }),
+      stores.staff.change(ben.id, { codeSecret: 'sealed', passwordUntil: undefined }),
+      stores.staff.change(ben.id, { role: 'coordinator', passwordHash: 'new' }),
+    ])
     const changed: StaffAccount = {
       ...ben,
-      name: 'Benny',
       role: 'coordinator',
       languages: ['so', 'ar'],
       passwordHash: 'new',
-      passwordUntil: 5,
       codeSecret: 'sealed',
       disabled: true,
     }
-    await stores.staff.update(changed)
     expect(await stores.staff.byId(ben.id)).toStrictEqual(changed)
-    await expect(stores.staff.update({ ...changed, name: 'Ruth' })).rejects.toEqual(refused('conflict'))
-    await expect(stores.staff.update({ ...accountOf('new'), number: 9 })).rejects.toEqual(refused('notFound'))
+    expect(await stores.staff.byName('BEN')).toStrictEqual(changed)
+    const given = await stores.staff.change(ben.id, { passwordUntil: 1_764_171_600_000 })
+    expect(given).toStrictEqual({ ...changed, passwordUntil: 1_764_171_600_000 })
+    await expect(stores.staff.change(accountOf('nobody').id, {})).rejects.toEqual(refused('notFound'))
+  })
+
+  test('a change that counts on how an account stands is made only where it stands so, once of many at once', async () => {
+    const ben = await stores.staff.add(accountOf('ben'))
+    const from = { passwordHash: 'hash', codeSecret: undefined, disabled: false }
+    const tries = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, nth) => stores.staff.change(ben.id, { codeSecret: `sealed ${nth}` }, from)),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await stores.staff.change(ben.id, { codeSecret: undefined, disabled: true })
+    for (const other of [from, { passwordHash: 'another' }, { codeSecret: 'sealed 0' }, { role: 'manager' }] as const)
+      await expect(stores.staff.change(ben.id, { passwordHash: '' }, other)).rejects.toEqual(refused('conflict'))
+    expect(await stores.staff.byId(ben.id)).toStrictEqual({ ...ben, disabled: true })
   })
 
   test('a session stands until it is ended, alone, with its account or by time', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toWire } from '../../bot/errors.ts'
 import { codeAt } from '../../bot/oneTimeCodes.ts'
+import type { AuditAct } from '../../bot/ports/audit.ts'
 import { createPasswordProof } from '../../bot/usecases/freshProof.ts'
 import { askToSetUpCodes, setUpCodes } from '../../bot/usecases/setUpCodes.ts'
 import { signIn } from '../../bot/usecases/signIn.ts'
@@ -139,7 +140,7 @@ test('disabling ends every session at once, and enabling brings none back', asyn
 test('a session that began just as its account was disabled says nothing', async () => {
   const { desk, ben, signsIn } = await deskWithBen()
   const { token } = await signsIn()
-  await desk.staff.update({ ...ben, disabled: true })
+  await desk.staff.change(ben.id, { disabled: true })
   expect(await refusal(readHeld(desk, token))).toEqual(notSignedIn)
 })
 
@@ -156,6 +157,26 @@ test('an account that is reset while its old password is being checked does not 
   expect(
     await refusal(signIn({ ...desk, passwords: slowly }, { name: 'Ben', password, code: app.code() }, newBrowser)),
   ).toEqual(notSignedIn)
+})
+
+test('an account that is disabled while its codes are set up stays so, and lets nobody in', async () => {
+  const desk = staffDesk()
+  const { password } = await addStaff(desk, 'Ruth', 'responder')
+  const given = { name: 'Ruth', password }
+  const { setUpKey, secret } = await askToSetUpCodes(desk, given)
+  const meanwhile = {
+    ...desk,
+    audit: {
+      ...desk.audit,
+      async write(act: AuditAct) {
+        if (act.act === 'setUpCodes') await disableStaff(desk, 'Ruth')
+        await desk.audit.write(act)
+      },
+    },
+  }
+  const code = codeAt(fromBase32(setUpKey), Math.floor(desk.clock.now() / 30_000))
+  expect(await refusal(setUpCodes(meanwhile, { ...given, secret, code }, newBrowser))).toEqual(notSignedIn)
+  expect(await desk.staff.byName('Ruth')).toMatchObject({ disabled: true })
 })
 
 test('a code is taken once, whoever tries it, and the password alone is nothing', async () => {

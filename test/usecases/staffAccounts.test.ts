@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
+import type { AuditAct } from '../../bot/ports/audit.ts'
+import type { Ports } from '../../bot/ports.ts'
 import { systemRandom } from '../../bot/system.ts'
-import { addStaff, disableStaff, enableStaff, listStaff, resetStaff } from '../../bot/usecases/staffAccounts.ts'
+import {
+  addStaff,
+  disableStaff,
+  enableStaff,
+  listStaff,
+  resetStaff,
+  setStaffLanguages,
+} from '../../bot/usecases/staffAccounts.ts'
 import { readHeld } from '../support/readHeld.ts'
 import { staffDesk, withApp } from './staffDesk.ts'
 
@@ -59,6 +68,21 @@ test('disabling and enabling are seen in the list and change nothing else', asyn
   expect(await listStaff(desk)).toEqual([{ ...ben, disabled: true }, ruth])
   await enableStaff(desk, 'Ben')
   expect(await listStaff(desk)).toEqual([ben, ruth])
+})
+
+test('who is disabled while something else of theirs is changed stays disabled', async () => {
+  const desk = staffDesk()
+  await addStaff(desk, 'Ben', 'responder')
+  const board = { renew: async () => {} } as Ports['board']
+  const audit = {
+    ...desk.audit,
+    async write(act: AuditAct) {
+      if (act.why?.startsWith('languages')) await disableStaff(desk, 'Ben')
+      await desk.audit.write(act)
+    },
+  }
+  await setStaffLanguages({ ...desk, board, audit }, 'Ben', ['so'])
+  expect(await desk.staff.byName('Ben')).toMatchObject({ languages: ['so'], disabled: true })
 })
 
 test.each([resetStaff, disableStaff, enableStaff])('an account that does not exist is not found', async (act) => {

@@ -60,9 +60,7 @@ export const newBrowser = { tab: oneTab, heldBefore: '' }
 export async function withApp(desk: ReturnType<typeof staffDesk>, name: string) {
   const account = (await desk.staff.byName(name))!
   const { secret, sealed } = desk.oneTimeCodes.make(account.id)
-  const { passwordUntil: _over, ...kept } = account
-  const connected = { ...kept, codeSecret: sealed }
-  await desk.staff.update(connected)
+  const connected = await desk.staff.change(account.id, { passwordUntil: undefined, codeSecret: sealed })
   const taken = new Set<string>()
   const steps = () => [0, 1, -1].map((beside) => Math.floor(desk.clock.now() / 30_000) + beside)
   const code = () =>

@@ -2,6 +2,7 @@ import type { StaffId } from '../../../shared/ids.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
 import { HotlineError } from '../../errors.ts'
 import type { StaffAccount, StaffSession, StaffStore } from '../../ports/staff.ts'
+import { changedAccount } from '../changedAccount.ts'
 
 export function createMemoryStaff(ensureOpen: () => void): StaffStore {
   const accounts = new Map<StaffId, StaffAccount>()
@@ -12,11 +13,6 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
     return [...accounts.values()].find((account) => staffNameKey(account.name) === staffNameKey(name))
   }
 
-  function ensureNameFree({ id, name }: Pick<StaffAccount, 'id' | 'name'>) {
-    const holder = accountNamed(name)
-    if (holder && holder.id !== id) throw new HotlineError('conflict', `the name ${name} is taken`)
-  }
-
   function endSessions(ends: (session: StaffSession) => boolean) {
     ensureOpen()
     for (const [id, session] of sessions) if (ends(session)) sessions.delete(id)
@@ -24,16 +20,16 @@ export function createMemoryStaff(ensureOpen: () => void): StaffStore {
 
   return {
     async add(account) {
-      ensureNameFree(account)
+      if (accountNamed(account.name)) throw new HotlineError('conflict', `the name ${account.name} is taken`)
       const stored = { ...account, number: accounts.size + 1 }
       accounts.set(account.id, stored)
       return { ...stored }
     },
-    async update(account) {
+    async change(id, to, from) {
       ensureOpen()
-      if (!accounts.has(account.id)) throw new HotlineError('notFound')
-      ensureNameFree(account)
-      accounts.set(account.id, { ...account })
+      const changed = changedAccount(accounts.get(id), to, from)
+      accounts.set(id, changed)
+      return { ...changed }
     },
     byName: async (name) => copy(accountNamed(name)),
     async byId(id) {

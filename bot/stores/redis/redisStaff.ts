@@ -2,7 +2,7 @@ import type { StaffId } from '../../../shared/ids.ts'
 import { usualWorkLanguages } from '../../../shared/languages.ts'
 import { staffNameKey } from '../../../shared/staffName.ts'
 import { HotlineError } from '../../errors.ts'
-import type { StaffAccount, StaffSession, StaffStore } from '../../ports/staff.ts'
+import type { AccountChanges, StaffAccount, StaffSession, StaffStore } from '../../ports/staff.ts'
 import type { RedisConnection } from './connection.ts'
 import { ensureDone } from './outcome.ts'
 import { script } from './script.ts'
@@ -20,17 +20,23 @@ redis.call('HSET', names, nameKey, id)
 return 'done'`,
 )
 
-const updateAccount = script(
-  ['accounts', 'names'],
-  ['id', 'nameKey', 'account'],
+/** What an account has not is null on the way. */
+const changeAccount = script(
+  ['accounts'],
+  ['id', 'to', 'from'],
   `
-local before = redis.call('HGET', accounts, id)
-if not before then return 'notFound' end
-local holder = redis.call('HGET', names, nameKey)
-if holder and holder ~= id then return 'conflict' end
-redis.call('HDEL', names, cjson.decode(before).nameKey)
-redis.call('HSET', names, nameKey, id)
-redis.call('HSET', accounts, id, account)
+local stored = redis.call('HGET', accounts, id)
+if not stored then return 'notFound' end
+local account = cjson.decode(stored)
+for name, value in pairs(cjson.decode(from)) do
+  local held = account[name]
+  if held == nil then held = cjson.null end
+  if held ~= value then return 'conflict' end
+end
+for name, value in pairs(cjson.decode(to)) do
+  if value == cjson.null then account[name] = nil else account[name] = value end
+end
+redis.call('HSET', accounts, id, cjson.encode(account))
 return 'done'`,
 )
 
@@ -88,8 +94,11 @@ export function createRedisStaff({ key, run, send }: RedisConnection): StaffStor
       if (!added) throw new HotlineError('notFound')
       return added
     },
-    async update(account) {
-      ensureDone(await run(updateAccount, parametersOf(account)))
+    async change(id, to, from = {}) {
+      ensureDone(await run(changeAccount, { id, to: withNulls(to), from: withNulls(from) }))
+      const changed = await byId(id)
+      if (!changed) throw new HotlineError('notFound')
+      return changed
     },
     async byName(name) {
       const id = await send<StaffId | null>('HGET', key('names'), staffNameKey(name))
@@ -126,6 +135,9 @@ function parametersOf(account: Omit<StaffAccount, 'number'>) {
   const nameKey = staffNameKey(account.name)
   return { id: account.id, nameKey, account: JSON.stringify({ ...account, nameKey }) }
 }
+
+const withNulls = (changes: AccountChanges) =>
+  JSON.stringify(changes, (_name, value: unknown) => (value === undefined ? null : value))
 
 /** Accounts that were stored before there were languages have none. */
 type StoredAccount = Omit<StaffAccount, 'languages'> & Partial<Pick<StaffAccount, 'languages'>> & { nameKey: string }

@@ -1,42 +1,33 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { StaffId } from '../../../shared/ids.ts'
 import { HotlineError } from '../../errors.ts'
-import type { StaffAccount, StaffStore } from '../../ports/staff.ts'
+import type { StaffStore } from '../../ports/staff.ts'
+import { changedAccount } from '../changedAccount.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { staffRows } from './staffRows.ts'
 
 export function createSqliteStaff(database: DatabaseSync, commits: GroupCommit): StaffStore {
   const rows = staffRows(database)
 
-  function ensureNameFree({ id, name }: Pick<StaffAccount, 'id' | 'name'>) {
-    const holder = rows.byName(name)
-    if (holder && holder.id !== id) throw new HotlineError('conflict', `the name ${name} is taken`)
-  }
-
-  function ensureAccount(id: StaffId) {
-    if (!rows.byId(id)) throw new HotlineError('notFound')
-  }
-
   return {
     add: (account) =>
       commits.write(() => {
-        ensureNameFree(account)
+        if (rows.byName(account.name)) throw new HotlineError('conflict', `the name ${account.name} is taken`)
         const numbered = { ...account, number: rows.lastNumber() + 1 }
         rows.addAccount(numbered)
         return numbered
       }),
-    update: (account) =>
+    change: (id, to, from) =>
       commits.write(() => {
-        ensureAccount(account.id)
-        ensureNameFree(account)
-        rows.updateAccount(account)
+        const changed = changedAccount(rows.byId(id), to, from)
+        rows.updateAccount(changed)
+        return changed
       }),
     byName: (name) => commits.read(() => rows.byName(name)),
     byId: (id) => commits.read(() => rows.byId(id)),
     list: () => commits.read(() => rows.list()),
     startSession: (session) =>
       commits.write(() => {
-        ensureAccount(session.staffId)
+        if (!rows.byId(session.staffId)) throw new HotlineError('notFound')
         rows.addSession(session)
       }),
     session: (id) => commits.read(() => rows.session(id)),

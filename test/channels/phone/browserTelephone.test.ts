@@ -332,7 +332,7 @@ test.each(['signed out', 'disabled', 'given another role'])(
         headers: { cookie: ben.cookie, ...asConsole },
       })
     else if (how === 'disabled') await disableStaff(line.ports, 'ben')
-    else await line.ports.staff.update({ ...account, role: 'manager' })
+    else await line.ports.staff.change(account.id, { role: 'manager' })
     await line.asterisk.ari.until('the talk is ended', () => line.asterisk.sip.calls()[0]?.state === 'over')
     await browser.untilClosed()
     await line.asterisk.sip.untilGone('ben-browser')
