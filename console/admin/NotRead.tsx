@@ -7,7 +7,12 @@ import { useAdministration } from './useAdministration.ts'
 export function NotRead({ what, again }: { what: Reading; again(): void }) {
   const { state, words } = useAdministration()
   const code = state.refused[what]
-  if (code === undefined) return <p role="status">{words.console.t('loading')}</p>
+  if (code === undefined)
+    return (
+      <p className="notRead" role="status">
+        {words.console.t('loading')}
+      </p>
+    )
   return (
     <div className="notRead">
       <p role="alert">{refusedText(words.console, code)}</p>

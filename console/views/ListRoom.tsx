@@ -13,7 +13,13 @@ export function ListRoom() {
   const room = useFocusBack<HTMLElement>(state.own.chosen === undefined)
   return (
     <section className="room list" ref={room} tabIndex={-1} aria-label={words.t('list.label')}>
-      {state.held.from === 'snapshot' ? <Lists /> : <NotKnown />}
+      {state.held.from === 'snapshot' ? (
+        <Lists />
+      ) : (
+        <div className="others">
+          <NotKnown />
+        </div>
+      )}
     </section>
   )
 }

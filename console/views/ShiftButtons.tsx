@@ -10,7 +10,7 @@ export function ShiftButtons() {
   const away = state.connection !== 'connected'
   return (
     <section className="shiftButtons" aria-label={words.t('shift.label')}>
-      <span role="status">{words.t(`shift.standing.${standing ?? 'off'}`)}</span>
+      <span role="status">{state.held.from === 'snapshot' && words.t(`shift.standing.${standing ?? 'off'}`)}</span>
       {on ? (
         <Button isDisabled={away} onPress={actions.takeBreak}>
           {words.t('shift.break')}
