@@ -14,8 +14,8 @@ const act = <Name extends string>(name: Name) => z.literal(name)
 const input = { clientId: clientIdSchema, language }
 
 /**
- * What the page without script posts. `withoutScript` stands in its forms alone: only they may set the cookie that holds the
- * conversation (architecture.md, promise 2). Unknown fields are left out.
+ * What the page without script posts, and the way to it where ours does not run. `withoutScript` stands in these forms alone:
+ * only they may set the cookie that holds the conversation (architecture.md, promise 2). Unknown fields are left out.
  */
 export const stillFormSchema = z.object({ withoutScript: z.literal('yes') }).and(
   z.discriminatedUnion('act', [

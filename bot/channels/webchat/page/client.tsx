@@ -75,6 +75,7 @@ function draw() {
 const view = () => <Page state={state} words={words} leaveTo={start.leaveTo} actions={actions} />
 
 hydrate(view(), $page)
+document.getElementById('instead')?.remove()
 watchLeaving(actions.leave)
 const idle = watchIdle({
   now: Date.now,

@@ -6,7 +6,7 @@ import icon from './icon.svg'
 import { firstState } from './state/state.ts'
 import { StillForm } from './still/StillForm.tsx'
 import { StillPage } from './still/StillPage.tsx'
-import { translator } from './text/translate.ts'
+import { type Translate, translator } from './text/translate.ts'
 import { Page } from './views/Page.tsx'
 
 interface Assets {
@@ -20,9 +20,19 @@ export function renderPage(start: PageStart, assets: Assets, newId: () => string
   const page = render(<Page state={firstState(words.language)} words={words} leaveTo={leaveTo} />)
   const still = `<noscript>${stillPage({ words }, newId)}</noscript>`
   const script = `<script type="application/json" id="start">${asScriptText(start)}</script>`
+  const instead = render(<Instead t={translator(words)} />)
   const head = headOf(words, assets, <script type="module" src={assets.script} />)
-  return documentOf(words, head, `<div id="page" class="frame">${page}</div>${still}${script}`)
+  return documentOf(words, head, `<div id="page" class="frame">${page}</div>${instead}${still}${script}`)
 }
+
+/** Where there is script and ours does not run, or never comes, nothing else leads to the page without it. */
+const Instead = ({ t }: { t: Translate }) => (
+  <div id="instead">
+    <StillForm act="open">
+      <button type="submit">{t('instead')}</button>
+    </StillForm>
+  </div>
+)
 
 /** The whole page without script, as it stands. */
 export function renderStill(start: StillStart, assets: Assets, newId: () => string): string {

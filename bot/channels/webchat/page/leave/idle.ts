@@ -3,8 +3,8 @@ import type { Cover } from '../state/state.ts'
 const minuteMs = 60_000
 /** How long without a key or a touch before the page is blurred, and before nothing is left on it (requirements.md R2.5). */
 const covers = [
-  { cover: 'hidden', afterMs: 10 * minuteMs },
   { cover: 'blurred', afterMs: 3 * minuteMs },
+  { cover: 'hidden', afterMs: 10 * minuteMs },
 ] as const
 
 export interface IdleParts {
@@ -22,9 +22,9 @@ export function createIdle({ now, after, cover }: IdleParts) {
   function look() {
     callOff()
     const idleMs = now() - touchedAt
-    const due = covers.find(({ afterMs }) => idleMs >= afterMs)
+    const due = covers.filter(({ afterMs }) => idleMs >= afterMs).at(-1)
     if (due) cover(due.cover)
-    const next = covers.findLast(({ afterMs }) => idleMs < afterMs)
+    const next = covers.find(({ afterMs }) => idleMs < afterMs)
     if (next) callOff = after(next.afterMs - idleMs, look)
   }
   look()
