@@ -183,6 +183,23 @@ test('every step and choice of the script has its words', () => {
   expect(wanted.filter((key) => !keys.has(key))).toEqual([])
 })
 
+/** What somebody is told to press, and words in quotation marks that are the name of a part of the page. */
+const pressed: Record<Language, RegExp> = {
+  sv: /tryck på ”([^”]+)”/gi,
+  en: /press “([^”]+)”/gi,
+  ar: /(?:اضغط|زر) «([^»]+)»/g,
+  so: /riix ”([^”]+)”/gi,
+}
+
+test.each(languages)('whatever somebody is told to press stands on the page under that name (%s)', (language) => {
+  const page = texts(language, 'page')
+  const topics = (readLocale(language, 'topics') as Topic[]).map(({ answer }) => answer)
+  const said = [...topics, ...page.values(), ...texts(language, 'prompts').values()]
+  const names = said.flatMap((text) => [...text.matchAll(pressed[language])].map(([, name]) => name))
+  expect(names.length).toBeGreaterThan(2)
+  expect(names.filter((name) => ![...page.values()].includes(name ?? ''))).toEqual([])
+})
+
 // tone-and-safety.md 7.1
 test.each(languages)('what a visitor reads is calm and promises nothing (%s)', (language) => {
   const topics = (readLocale(language, 'topics') as Topic[]).flatMap(({ title, answer }) => [title, answer])
