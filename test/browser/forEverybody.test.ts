@@ -113,8 +113,10 @@ test('the keyboard alone reaches everything that can be used', { timeout: 60_000
   const page = await browser.window(360, 'sv')
   const visitor = await openVisitorPage(page, line.origins.visitors, 'sv', 'pointer')
   for (const state of ['first', 'talking', 'protection', 'code.title', 'safety.title', 'accessibility']) {
-    if (state === 'talking') await visitor.takes('who.self')
-    else if (state !== 'first') await visitor.presses(state)
+    if (state === 'talking') {
+      await visitor.takes('who.self')
+      await visitor.sees(visitor.prompts('menu.self'))
+    } else if (state !== 'first') await visitor.presses(state)
     await page.locator('footer button:enabled').first().waitFor()
     const all = await page.evaluate<number>(numberStops)
     const reached = new Set<string>()

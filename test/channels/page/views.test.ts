@@ -56,9 +56,23 @@ test.each(languages)(
     const html = body(render(await words(language)))
     const beside = html.match(/<div class="beside" lang="sv" dir="ltr">(.*?)<\/div>/s)?.[1]
     if (!draftedLanguages.includes(language)) return expect(beside).toBeUndefined()
+    expect(beside).toContain(languageNames.sv)
     for (const paragraph of t('sv', 'who.notice').split('\n\n')) expect(beside).toContain(`<p>${paragraph}</p>`)
   },
 )
+
+test('whether anybody answers now is said before there is anything to choose, with script and without', async () => {
+  const { words, render } = await openLine()
+  const mains = render(await words('sv'))
+    .split('<main')
+    .slice(1)
+  expect(mains).toHaveLength(2)
+  for (const main of mains) {
+    const [line, choices] = ['class="lineState"', 'class="choices"'].map((one) => main.indexOf(one))
+    expect(line).toBeGreaterThan(0)
+    expect(choices).toBeGreaterThan(line ?? 0)
+  }
+})
 
 test('a number keeps its own direction in a text that runs from right to left', async () => {
   const { words, render } = await openLine()

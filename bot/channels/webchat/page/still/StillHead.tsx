@@ -1,8 +1,7 @@
-import { languageNames } from '../../../../../shared/languages.ts'
 import { StillForm } from './StillForm.tsx'
 import type { StillProps } from './StillPage.tsx'
 
-export function StillHead({ words, t, newId }: StillProps) {
+export function StillHead({ t }: StillProps) {
   return (
     <header>
       <div class="bar">
@@ -11,15 +10,6 @@ export function StillHead({ words, t, newId }: StillProps) {
           <button type="submit" class="leave">
             {t('leave')}
           </button>
-        </StillForm>
-        <StillForm act="language" fields={{ clientId: newId() }} class="languages" label={t('language')}>
-          {words.offered
-            .filter((language) => language !== words.language)
-            .map((language) => (
-              <button key={language} type="submit" name="to" value={language} class="quiet" lang={language}>
-                {languageNames[language]}
-              </button>
-            ))}
         </StillForm>
       </div>
       <p class="danger">

@@ -11,6 +11,7 @@ import { StillConfirm } from './StillConfirm.tsx'
 import { StillFoot } from './StillFoot.tsx'
 import { StillForm } from './StillForm.tsx'
 import { StillHead } from './StillHead.tsx'
+import { StillLanguages } from './StillLanguages.tsx'
 import { StillFreely, StillShopping } from './StillSafety.tsx'
 
 /** What every part of the page without script is made of. */
@@ -52,6 +53,7 @@ function StillTalk({ notice, ...view }: StillProps & { notice: StillStart['notic
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
     <main tabIndex={0} aria-label={t('log')} class={isFirst ? 'first' : undefined}>
       <div>
+        <StillLanguages {...view} />
         {notice ? (
           <p class="notice" role="status">
             <Words text={t(`notice.${notice}`)} />
@@ -65,13 +67,13 @@ function StillTalk({ notice, ...view }: StillProps & { notice: StillStart['notic
           ))}
         </div>
         <Waiting waiting={state.conversation?.waiting} />
-        {isFirst ? null : <StillFreely {...view} />}
-        <StillChoices open={openChoices(state, screen.first)} {...view} />
         {isFirst ? (
           <p class="lineState">
             <Words text={screen.line.text} />
           </p>
         ) : null}
+        <StillChoices open={openChoices(state, screen.first)} {...view} />
+        {isFirst ? null : <StillFreely {...view} />}
         {isClosed(state) ? <StillClosed {...view} /> : null}
       </div>
     </main>

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { directionOf } from '../../../../../shared/languages.ts'
+import { directionOf, languageNames } from '../../../../../shared/languages.ts'
 import type { VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import type { Translate } from '../text/translate.ts'
 import { Bubble } from './Bubble.tsx'
@@ -67,6 +67,7 @@ function BotBubble({ entry, t }: { entry: BotEntry; t: Translate }) {
 function Beside({ language, paragraphs }: NonNullable<BotEntry['also']>) {
   return (
     <div class="beside" lang={language} dir={directionOf[language]}>
+      <small class="speaker">{languageNames[language]}</small>
       {paragraphs.map((text) => (
         <p key={text}>
           <Words text={text} />

@@ -8,7 +8,7 @@ export function OutgoingBubble({ outgoing, ...view }: ViewProps & { outgoing: Ou
   const { progress, text } = outgoing
   return (
     <Bubble by="visitor" speaker={t('speaker.visitor')}>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       {progress.kind === 'refused' ? (
         <Refused outgoing={outgoing} code={progress.code} {...view} />
       ) : (

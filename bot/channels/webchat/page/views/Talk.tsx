@@ -8,6 +8,7 @@ import { Closed } from './Closed.tsx'
 import { Entry } from './Entry.tsx'
 import { Freely } from './Freely.tsx'
 import { focusTalk } from './focusTalk.ts'
+import { Languages } from './Languages.tsx'
 import { OutgoingBubble } from './OutgoingBubble.tsx'
 import type { ViewProps } from './Page.tsx'
 import { TakeBack } from './TakeBack.tsx'
@@ -33,6 +34,7 @@ export function Talk({ hidden, ...view }: ViewProps & { hidden: boolean }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
     <main ref={newest.main} tabIndex={0} aria-label={t('log')} hidden={hidden} inert={isCovered(state)}>
+      <Languages {...view} />
       <p class="notice" role="status">
         {noticeOf(view)}
       </p>
@@ -57,13 +59,13 @@ export function Talk({ hidden, ...view }: ViewProps & { hidden: boolean }) {
       <Waiting waiting={state.conversation?.waiting}>
         <WaitingButtons {...view} />
       </Waiting>
-      {isFirst ? null : <Freely {...view} />}
-      <Choices key={open.key} open={open} {...view} />
       {isFirst ? (
         <p class="lineState">
           <Words text={screen.line.text} />
         </p>
       ) : null}
+      <Choices key={open.key} open={open} {...view} />
+      {isFirst ? null : <Freely {...view} />}
       {isClosed(state) ? <Closed {...view} /> : null}
       <div ref={newest.end} class="end" />
       <div class="newer">
