@@ -3,6 +3,7 @@ import { lazily } from '../../bot/answers/lazily.ts'
 import { openAuditKeys } from '../../bot/audit/auditKeys.ts'
 import { verifyTrail } from '../../bot/audit/verifyTrail.ts'
 import { openEmbeddedKeys, openEmbeddedStores, storeFile } from '../../bot/embeddedStores.ts'
+import { isCode } from '../../bot/errors.ts'
 import { createPasswords } from '../../bot/passwords.ts'
 import type { AuditRow } from '../../bot/ports/audit.ts'
 import type { StaffStore } from '../../bot/ports/staff.ts'
@@ -134,7 +135,10 @@ async function readAll(stores: Stores, trailOf: TrailOf): Promise<Stored> {
   try {
     const found = new Map<string, readonly Entry[]>()
     // Every conversation has a day on which it is erased, and by then all of them are due.
-    for (const id of await conversations.due(Number.MAX_SAFE_INTEGER)) found.set(id, await conversations.read(id))
+    for (const id of await conversations.due(Number.MAX_SAFE_INTEGER)) {
+      const entries = await conversations.read(id).catch(halfErased)
+      if (entries) found.set(id, entries)
+    }
     return {
       conversations: found,
       records: (await conversations.records()).length,
@@ -146,4 +150,10 @@ async function readAll(stores: Stores, trailOf: TrailOf): Promise<Stored> {
   } finally {
     await close()
   }
+}
+
+/** The server was killed after the key was destroyed: what is left is rows that nobody can read any more. */
+function halfErased(error: unknown) {
+  if (!isCode(error, 'gone')) throw error
+  return undefined
 }
