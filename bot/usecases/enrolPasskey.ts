@@ -47,10 +47,10 @@ export async function enrol(
   const passkey = await newPasskey(ports, account, answer)
   const isEmergency = (await ports.passkeys.ofStaff(account.id)).length > 0
   await ports.audit.write({ who: account.number, act: isEmergency ? 'emergencyCode' : 'addPasskey' })
-  await spendPassword(ports, account)
+  const entered = await spendPassword(ports, account)
   if (isEmergency) await tellEmergency(ports, account)
   await ports.passkeys.add(passkey)
-  return startSession(ports, account, browser)
+  return startSession(ports, entered, browser)
 }
 
 /** What a browser needs to make a further passkey, for somebody who has just used one. */

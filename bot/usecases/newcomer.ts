@@ -14,15 +14,18 @@ export async function newcomer(ports: NewcomerPorts, given: NameAndPassword): Pr
   return account
 }
 
-/** Uses the password up: of many at once one gets on, and the others throw `notSignedIn`. Nothing takes its place. */
+/**
+ * Uses the password up: of many at once one gets on, and the others throw `notSignedIn`. Nothing takes its place. Gives the
+ * account as it then is.
+ */
 export async function spendPassword(
   ports: Pick<Ports, 'passkeys' | 'staff' | 'tokens'>,
   { id, number, passwordHash, passwordUntil }: StaffAccount,
-): Promise<void> {
+): Promise<StaffAccount> {
   const once = ports.tokens.hash(`password ${passwordHash}`)
   const isFirst = await ports.passkeys.spend(once, passwordUntil ?? Number.MAX_SAFE_INTEGER)
   if (!isFirst) throw new NotLetInError(number)
-  await changeOfNewcomer(ports, { id, number, passwordHash }, { passwordHash: '', passwordUntil: undefined })
+  return changeOfNewcomer(ports, { id, number, passwordHash }, { passwordHash: '', passwordUntil: undefined })
 }
 
 /** Throws `notSignedIn` where the account was disabled or reset since its password was checked, or came to have codes. */
@@ -30,8 +33,8 @@ export async function changeOfNewcomer(
   { staff }: Pick<Ports, 'staff'>,
   { id, number, passwordHash }: Pick<StaffAccount, 'id' | 'number' | 'passwordHash'>,
   to: AccountChanges,
-): Promise<void> {
-  await staff.change(id, to, { passwordHash, codeSecret: undefined, disabled: false }).catch((error: unknown) => {
+): Promise<StaffAccount> {
+  return staff.change(id, to, { passwordHash, codeSecret: undefined, disabled: false }).catch((error: unknown) => {
     throw isCode(error, 'conflict') ? new NotLetInError(number) : error
   })
 }

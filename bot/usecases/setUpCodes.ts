@@ -27,6 +27,6 @@ export async function setUpCodes(
   const account = await newcomer(ports, given)
   if (!(await spendCode(ports, { id: account.id, codeSecret: secret }, code))) throw new HotlineError('notProven')
   await ports.audit.write({ who: account.number, act: 'setUpCodes' })
-  await changeOfNewcomer(ports, account, { codeSecret: secret, passwordUntil: undefined })
-  return startSession(ports, account, browser)
+  const entered = await changeOfNewcomer(ports, account, { codeSecret: secret, passwordUntil: undefined })
+  return startSession(ports, entered, browser)
 }

@@ -81,7 +81,10 @@ async function verifiedAccount(ports: PasswordPorts, name: string, password: str
   return current
 }
 
-/** For somebody who has shown who they are; `there`: at the identity provider. */
+/**
+ * For somebody who has shown who they are; `there`: at the identity provider. Throws `notSignedIn` when the account was reset
+ * meanwhile.
+ */
 export async function startSession(
   ports: SessionPorts,
   account: StaffAccount,
@@ -104,7 +107,16 @@ export async function startSession(
     tab,
     ...(there ? { there } : {}),
   })
+  await ensureNotReset(ports, account, id)
   await endHeldBefore(ports, account, heldBefore)
   await endSurplusSessions(ports, account, id)
   return { token, endsAt: now + sessionMs, account }
+}
+
+/** A reset ends every session there is, and this one may have come after that. */
+async function ensureNotReset({ staff }: Pick<Ports, 'staff'>, account: StaffAccount, session: string) {
+  const current = await staff.byId(account.id)
+  if (current?.passwordHash === account.passwordHash) return
+  await staff.endSession(session)
+  throw new NotLetInError(account.number)
 }

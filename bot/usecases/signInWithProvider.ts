@@ -74,9 +74,9 @@ async function link(ports: SignInPorts, about: string, answer: ProviderAnswer): 
   // Whoever is linked already needs no second account, and keeps the password of this one for whom it is meant.
   if (await ports.links.bySubject(subject)) throw new NotLetInError(account.number)
   await ports.audit.write({ who: account.number, act: 'linkProvider' })
-  await spendPassword(ports, account)
+  const entered = await spendPassword(ports, account)
   await ports.links.add({ subject, staffId: account.id })
-  return { account, there }
+  return { account: entered, there }
 }
 
 /**
@@ -92,7 +92,7 @@ export async function signInWithEmergencyCode(
   // Whoever was never linked holds the code that links, and not that of the envelope.
   if (!(await ports.links.has(account.id))) throw new NotLetInError(account.number)
   await ports.audit.write({ who: account.number, act: 'emergencyCode' })
-  await spendPassword(ports, account)
+  const entered = await spendPassword(ports, account)
   await tellEmergency(ports, account)
-  return startSession(ports, account, browser)
+  return startSession(ports, entered, browser)
 }

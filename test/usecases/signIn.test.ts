@@ -159,6 +159,20 @@ test('an account that is reset while its old password is being checked does not 
   ).toEqual(notSignedIn)
 })
 
+test('a session that begins while its account is reset ends with the others', async () => {
+  const { desk, ben, app, password } = await deskWithBen()
+  const audit = {
+    ...desk.audit,
+    async write(act: AuditAct) {
+      if (act.act === 'signIn') await resetStaff(desk, 'Ben')
+      await desk.audit.write(act)
+    },
+  }
+  const given = { name: 'Ben', password, code: app.code() }
+  expect(await refusal(signIn({ ...desk, audit }, given, newBrowser))).toEqual(notSignedIn)
+  expect(await desk.staff.sessionsOf(ben.id)).toEqual([])
+})
+
 test('an account that is disabled while its codes are set up stays so, and lets nobody in', async () => {
   const desk = staffDesk()
   const { password } = await addStaff(desk, 'Ruth', 'responder')
