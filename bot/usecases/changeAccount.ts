@@ -67,9 +67,18 @@ export async function takeAway(
   { staff, proof }: Proven,
   { name, what }: { name: string; what: 'disable' | 'signOut' },
 ): Promise<void> {
-  if (what === 'disable') await ensureAdministratorLeft(ports, name)
   await ports.freshProof(staff, proof)
-  await { disable: disableStaff, signOut: signOutStaff }[what](signedBy(ports, staff), name)
+  await { disable: disableUnlessLast, signOut: signOutStaff }[what](signedBy(ports, staff), name)
+}
+
+async function disableUnlessLast(signed: Ports, name: string) {
+  await ensureAdministratorLeft(signed, name)
+  await disableStaff(signed, name)
+  // Two who shut each other out at once both come this far.
+  await ensureAdministratorLeft(signed, name).catch(async (error: unknown) => {
+    await enableStaff(signed, name)
+    throw error
+  })
 }
 
 /** Whoever asks stands in the trail, and not the operator at the machine. */

@@ -183,6 +183,29 @@ test('the last administrator who can sign in stays', async () => {
   expect((await ada.posts('/admin/accounts/disable', { name: 'ada', proof: await ada.proof() })).status).toBe(409)
 })
 
+test('of two administrators who shut each other out at once one stays', async () => {
+  let atOnce: (() => Promise<unknown>) | undefined
+  const line = await startLine({
+    wrap: (ports) => ({
+      ...ports,
+      audit: {
+        ...ports.audit,
+        async write(act) {
+          const other = act.why === 'disable' ? atOnce : undefined
+          if (other) atOnce = undefined
+          await other?.()
+          await ports.audit.write(act)
+        },
+      },
+    }),
+  })
+  const ada = await person(line, 'ada')
+  await person(line, 'eva')
+  atOnce = () => disableStaff(line.ports, 'ada')
+  expect((await ada.posts('/admin/accounts/disable', { name: 'eva', proof: await ada.proof() })).status).toBe(409)
+  expect(await line.ports.staff.byName('eva')).toMatchObject({ disabled: false })
+})
+
 test('how long texts are kept is changed by two, who see what stands and what is proposed', async () => {
   const { line, ada, eva } = await withTwo()
   const before = line.ports.settings.current().retention
