@@ -6,6 +6,8 @@ export interface SignInDelay {
    */
   begin(name: string, now: number): number
   succeeded(name: string, now: number): void
+  /** Nobody could say whether the try holds: it counts for nothing. */
+  unjudged(name: string, now: number): void
 }
 
 interface Failures {
@@ -42,6 +44,12 @@ export function createSignInDelay({ mostNames = 10_000 } = {}): SignInDelay {
     },
     succeeded(name, now) {
       names.delete(name)
+      budget.giveBack(now)
+    },
+    unjudged(name, now) {
+      const { count = 0 } = names.get(name) ?? {}
+      if (count > 1) remember(name, { count: count - 1, waitsUntil: now })
+      else names.delete(name)
       budget.giveBack(now)
     },
   }

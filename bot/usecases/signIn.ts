@@ -1,6 +1,6 @@
 import { staffNameKey } from '../../shared/staffName.ts'
 import { sessionMs, wholeMinute } from '../domain/shift.ts'
-import { HotlineError, NotLetInError } from '../errors.ts'
+import { HotlineError, isCode, NotLetInError } from '../errors.ts'
 import type { ThereSession } from '../ports/provider.ts'
 import type { StaffAccount } from '../ports/staff.ts'
 import type { Ports } from '../ports.ts'
@@ -55,7 +55,10 @@ export async function signIn(ports: SignInPorts, { name, password, code }: WithC
 export const accountWithPassword = (ports: PasswordPorts, { name, password }: NameAndPassword) =>
   slowed(ports, name, () => verifiedAccount(ports, name, password))
 
-/** Counts a try as failed unless it succeeds, and throws `slowDown` before it where there were too many. */
+/**
+ * Counts a try as failed unless it succeeds, and throws `slowDown` before it where there were too many. A store that is away
+ * is nobody's failure: whoever must get in at night is not kept out by it once it is back.
+ */
 export async function slowed<Value>(
   { tokens, signInDelay, clock }: Pick<Ports, 'tokens' | 'signInDelay' | 'clock'>,
   name: string,
@@ -65,7 +68,10 @@ export async function slowed<Value>(
   const key = tokens.hash(staffNameKey(name))
   const waitMs = signInDelay.begin(key, clock.now())
   if (waitMs > 0) throw new HotlineError('slowDown', undefined, waitMs)
-  const value = await attempt()
+  const value = await attempt().catch((error: unknown) => {
+    if (isCode(error, 'unavailable')) signInDelay.unjudged(key, clock.now())
+    throw error
+  })
   signInDelay.succeeded(key, clock.now())
   return value
 }

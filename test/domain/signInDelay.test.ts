@@ -36,6 +36,18 @@ test('a success clears the wait of that name and of no other', () => {
   expect([delay.begin('ben', noon), delay.begin('ruth', noon)]).toEqual([0, 1000])
 })
 
+test('a try that nobody could judge counts for nothing, and those before it for what they did', () => {
+  const delay = createSignInDelay()
+  for (let nth = 0; nth < 100; nth++) {
+    expect(delay.begin('ben', noon)).toBe(0)
+    delay.unjudged('ben', noon)
+  }
+  delay.begin('ruth', noon)
+  expect(delay.begin('ruth', noon + 1000)).toBe(0)
+  delay.unjudged('ruth', noon + 1000)
+  expect([delay.begin('ruth', noon + 1000), delay.begin('ruth', noon + 1000)]).toEqual([0, 2000])
+})
+
 test('trying many names is slowed to one a second after twenty', () => {
   const delay = createSignInDelay()
   const waits = Array.from({ length: 25 }, (_, nth) => delay.begin(`name ${nth}`, noon))

@@ -94,7 +94,7 @@ test('of twenty enrolments with one password at once, one is taken', async () =>
   const line = await passkeyLine()
   const ben = await person(line)
   const given = { name: 'ben', password: ben.password }
-  const unhurried = { ...line.ports, signInDelay: { begin: () => 0, succeeded: () => {} } }
+  const unhurried = { ...line.ports, signInDelay: { begin: () => 0, succeeded: () => {}, unjudged: () => {} } }
   const answers = await Promise.all(
     Array.from({ length: 20 }, async () => softPasskey(line.origins.console).makes(await askToEnrol(unhurried, given))),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toWire } from '../../bot/errors.ts'
+import { HotlineError, toWire } from '../../bot/errors.ts'
 import { codeAt } from '../../bot/oneTimeCodes.ts'
 import type { AuditAct } from '../../bot/ports/audit.ts'
 import { createPasswordProof } from '../../bot/usecases/freshProof.ts'
@@ -117,6 +117,23 @@ test('a success clears the wait', async () => {
   await signsIn()
   await refusal(tryAs('Ben', 'wrong'))
   expect(await refusal(signsIn())).toMatchObject({ waitMs: 1000 })
+})
+
+test('tries while the store is away make nobody wait once it is back, and forgive none that failed before', async () => {
+  const { desk, app, password, tryAs, signsIn } = await deskWithBen()
+  const away = async () => {
+    throw new HotlineError('unavailable')
+  }
+  const given = { name: 'Ben', password, code: app.code() }
+  const withoutStore = { ...desk, staff: { ...desk.staff, byName: away } }
+  await refusal(tryAs('Ben', 'wrong'))
+  desk.clock.passTime(1000)
+  for (let nth = 0; nth < 30; nth++)
+    expect(await refusal(signIn(withoutStore, given, newBrowser))).toMatchObject({ code: 'unavailable' })
+  await refusal(tryAs('Ben', 'wrong'))
+  expect(await refusal(signsIn())).toMatchObject({ code: 'slowDown', waitMs: 2000 })
+  desk.clock.passTime(2000)
+  expect(await signsIn()).toHaveProperty('token')
 })
 
 test('many names tried at once are slowed too', async () => {
@@ -264,4 +281,4 @@ test('a fresh proof is password and code together, each code once', async () => 
   expect(await refusal(proves(ben, proof))).toMatchObject({ code: 'notProven' })
 })
 
-const unhurried = { begin: () => 0, succeeded: () => {} }
+const unhurried = { begin: () => 0, succeeded: () => {}, unjudged: () => {} }
