@@ -1,9 +1,11 @@
 import type { Entry, EntryOf } from '../../shared/entry.ts'
 import type { Prompt } from '../../shared/prompt.ts'
-import { type Audience, needs, type ScreeningAnswers, type Urgency, urgencies } from '../../shared/screening.ts'
-import type { Conversation, Signal, StaffAuthor } from './conversation.ts'
+import { answersOf } from './answersOf.ts'
+import type { Conversation, StaffAuthor } from './conversation.ts'
 import { notClimbed } from './ladder.ts'
+import { learnCall, withFirstWord } from './learnCall.ts'
 import { learnFreely, learnHiding, learnPlan, learnPresence, withoutHiding } from './learnSafety.ts'
+import { learnScreening, learnSignal } from './learnUrgency.ts'
 
 /** What an entry adds to what is known, by its kind; its number, time and place are folded already. */
 export function learn(before: Conversation, entry: Entry): Conversation {
@@ -106,46 +108,6 @@ export function learn(before: Conversation, entry: Entry): Conversation {
   }
 }
 
-function learnCall(next: Conversation, { state, at, rings, callBack }: EntryOf<'call'>): Conversation {
-  switch (state) {
-    case 'codeMade':
-      return { ...next, hasCode: true }
-    case 'callBackAsked':
-      return callBack ? { ...next, callBack: { ...callBack, askedAt: at } } : next
-    case 'callBackMade':
-      return withFirstWord(withoutCallBack(next), at)
-    case 'callBackFailed':
-    case 'callBackGone':
-      return withoutCallBack(next)
-    case 'messageHeard':
-      return next.message ? { ...next, message: { ...next.message, heardAt: at } } : next
-    case 'messageGone':
-      return withoutMessage(next)
-    case 'ringing':
-      return { ...next, call: { state, ...(rings === undefined ? {} : { rings }) } }
-    case 'connected':
-      return withFirstWord({ ...next, call: { state } }, at)
-    case 'ended':
-      return { ...next, call: { state } }
-    default:
-      return { ...next, call: { state: 'going' } }
-  }
-}
-
-/** Written, or said by telephone. */
-const withFirstWord = (next: Conversation, at: number): Conversation => ({
-  ...next,
-  firstWordAt: next.firstWordAt ?? at,
-})
-
-function withoutCallBack({ callBack: _done, ...rest }: Conversation): Conversation {
-  return rest
-}
-
-function withoutMessage({ message: _heard, ...rest }: Conversation): Conversation {
-  return rest
-}
-
 function learnStart(next: Conversation, { at, channel, language, returning }: EntryOf<'started'>): Conversation {
   const started = { ...next, startedAt: at, channel, language }
   return returning ? { ...started, returning: true, startedBy: returning } : started
@@ -184,24 +146,7 @@ function learnAnswer(next: Conversation, entry: EntryOf<'answered'>): Conversati
     const otherMunicipality = choice === 'otherMunicipality'
     return { ...answered, district: choice, answers: { ...answered.answers, otherMunicipality } }
   }
-  return { ...answered, answers: { ...answered.answers, ...answerTo(step, choices) } }
-}
-
-/** Codes of step 0 (screening.md 5.2); 0 is "would rather not say". */
-const roleOf: Readonly<Record<Audience, number>> = { self: 1, relative: 2, professional: 3, undisclosed: 0 }
-
-function answerTo(step: string, choices: readonly string[]): Partial<ScreeningAnswers> {
-  const [choice] = choices
-  if (step === 'who') return { role: roleOf[choice as Audience] }
-  if (step === 'Q8') return needsTicked(choices)
-  if (/^Q[1-7]$/.test(step)) return { [step]: choice === 'skip' ? 0 : Number(choice) }
-  return {}
-}
-
-/** Whoever ticks thoughts of suicide has said so, whatever else was ticked with it. */
-function needsTicked(choices: readonly string[]): Pick<ScreeningAnswers, 'Q8'> {
-  const ticked = needs.filter((need) => choices.includes(need))
-  return ticked.length === 0 && choices.includes('skip') ? {} : { Q8: ticked }
+  return { ...answered, answers: { ...answered.answers, ...answersOf(step, choices) } }
 }
 
 function learnPrompt(next: Conversation, { seq, prompt }: EntryOf<'prompted'>): Conversation {
@@ -235,43 +180,6 @@ function learnConsent(next: Conversation, { layer, answer }: EntryOf<'consented'
   return layer === 'C3' && answer === 'yes' && next.shareFrom !== undefined
     ? { ...next, consents, shareFrom: 1 }
     : { ...next, consents }
-}
-
-/** A judgement stands until the rules find something more urgent than it: then the visitor's new answers speak. */
-function learnScreening({ judged, ...next }: Conversation, { result, version }: EntryOf<'screened'>): Conversation {
-  const screened = { result, version }
-  const stands = judged && urgencies.indexOf(judged.urgency) <= urgencies.indexOf(result.urgency)
-  // The same urgency again, with more behind it, is what staff judged already.
-  const isNews = next.screened && urgencies.indexOf(result.urgency) < urgencies.indexOf(next.screened.result.urgency)
-  return judged && (stands || !isNews) ? { ...next, judged, screened } : { ...next, screened }
-}
-
-function learnSignal(next: Conversation, entry: EntryOf<'signalled'>): Conversation {
-  const { category, certain, about, source, phase, at } = entry
-  const earlier = next.signals.find((signal) => signal.about === about)
-  const signals = [
-    ...next.signals.filter((signal) => signal.about !== about),
-    { category, certain, about, source, phase, foundAt: earlier?.foundAt ?? at },
-  ]
-  const answers = { ...next.answers, acuteSignal: acuteSignalOf(signals) }
-  return { ...withoutMilder(next, entry), signals, answers }
-}
-
-/**
- * What staff judged before does not speak of a signal after it, however urgent the questions had been by then. Of one that
- * is uncertain whoever has the conversation judges as they read it.
- */
-function withoutMilder({ judged, ...next }: Conversation, { certain, phase }: EntryOf<'signalled'>): Conversation {
-  const isNew = phase === 'found' && (certain || next.place.status !== 'withStaff')
-  const least: Urgency | undefined = phase === 'confirmed' ? 'acute' : isNew ? 'urgent' : undefined
-  const isMilder = judged && least && urgencies.indexOf(judged.urgency) > urgencies.indexOf(least)
-  return judged && !isMilder ? { ...next, judged } : next
-}
-
-/** What the visitor answered about acute signals, as the rule table takes it (screening.md 5.6). */
-function acuteSignalOf(signals: readonly Signal[]): ScreeningAnswers['acuteSignal'] {
-  if (signals.some(({ phase }) => phase === 'confirmed')) return 'confirmed'
-  return signals.some(({ source }) => source === 'text') ? 'denied' : 'none'
 }
 
 function firstWaitOver({ firstWait }: Conversation, at: number): Pick<Conversation, 'firstWait'> {
