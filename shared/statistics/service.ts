@@ -63,6 +63,8 @@ interface FigureRow {
   of: 'people' | 'hours' | 'days'
   /** Empty where there is one number alone. */
   bands: readonly string[]
+  /** Each part is the whole of another figure: what is too few to be shown there must not be told here. */
+  ofWholes?: true
   count(month: MonthSources, band: string): number
 }
 
@@ -107,6 +109,7 @@ export const figureRows = {
   offered: {
     of: 'people',
     bands: ['whileOpen', 'whileClosed'],
+    ofWholes: true,
     count: (month, band) => waits(band === 'whileOpen' ? 'open' : 'closed')(month, waitBands),
   },
   closed: { of: 'people', bands: waitBands, count: (month, band) => month.ended('closed', band) },
@@ -186,18 +189,16 @@ function monthOf({ counts, hours, unanswered, nobodyReached }: ServiceSources, m
 function viewOf(figure: ServiceFigure, source: MonthSources, { k, base }: { k: number; base: number }): ServiceView {
   const row: FigureRow = figureRows[figure]
   const { month } = source
-  const parts = row.bands.map((band) => ({ band, count: row.count(source, band) }))
+  const shown = (count: number) => (row.ofWholes && count < k ? 0 : count)
+  const parts = row.bands.map((band) => ({ band, count: shown(row.count(source, band)) }))
   const basis = parts.length > 0 ? sum(parts.map(({ count }) => count)) : row.count(source, '')
   if (row.of === 'hours') return { month, figure, basis: Math.round(basis / 3600), ...sharesOf(parts) }
   if (row.of === 'days') return { month, figure, basis }
   if (basis < k) return { month, figure }
   const rounded = (count: number) => base * Math.round(count / base)
-  return {
-    month,
-    figure,
-    basis: rounded(basis),
-    ...sharesOf(parts.map(({ band, count }) => ({ band, count: rounded(count) }))),
-  }
+  const roundedParts = parts.map(({ band, count }) => ({ band, count: rounded(count) }))
+  const whole = row.ofWholes ? sum(roundedParts.map(({ count }) => count)) : rounded(basis)
+  return { month, figure, basis: whole, ...sharesOf(roundedParts) }
 }
 
 function sharesOf(parts: readonly { band: string; count: number }[]) {

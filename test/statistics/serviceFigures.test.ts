@@ -49,6 +49,23 @@ test('fewer than k look like none, and a part that rounds to nothing tells nothi
   ])
 })
 
+test.each([
+  [32, 1],
+  [28, 4],
+  [30, 3],
+  [3, 3],
+])('what is too few to be shown by itself is not told by what it is a part of (%i open, %i closed)', (open, closed) => {
+  const counts: ServiceCount[] = [
+    { month: '2026-03', figure: 'open', band: 'under1', count: open },
+    { month: '2026-03', figure: 'closed', band: 'under1', count: closed },
+  ]
+  const withClosed = serviceViews({ ...nothing, counts }, rules)
+  const without = serviceViews({ ...nothing, counts: counts.slice(0, 1) }, rules)
+  expect(withClosed.filter(({ figure }) => figure === 'offered' || figure === 'closed')).toEqual(
+    without.filter(({ figure }) => figure === 'offered' || figure === 'closed'),
+  )
+})
+
 test('a month is shown when it is over, the newest first', () => {
   const views = openOf(waits('under1', 9, '2026-02'), waits('under1', 9), waits('under1', 9, '2026-04'))
   expect(views.map(({ month }) => month)).toEqual(['2026-03', '2026-02'])
