@@ -8,7 +8,7 @@ import { macOf } from './chain.ts'
 export interface OpenAuditTrail extends AuditTrail {
   /** On the very first start: the key that checks everything, in hex. Shown once, and kept nowhere. */
   firstKey?: string
-  /** Ends the chain of this process: its key is destroyed. */
+  /** Ends the chain of this process: its key is destroyed, unless an entry may still come to the store. */
   close(): Promise<void>
 }
 
@@ -24,31 +24,32 @@ export function openAuditTrail(keyFolder: string, store: AuditStore, clock: Cloc
   const inOrder = createOneAtATime()
   let mine: ChainKey | undefined
   let head: AuditHead | undefined
-  /** Sent to the store, and not known to have come there. */
-  let doubtful: AuditRow | undefined
+  /** Sent to the store for the next place, and not known to have come there: one of them still may. */
+  let doubtful: AuditRow[] = []
 
   async function write(act: AuditAct) {
     mine ??= keys.begin()
-    if (doubtful) await settle(mine, doubtful)
+    if (doubtful.length > 0) await settle(mine)
     const at = quarterOf(clock.now())
     const [n, before] = head ? [head.n + 1, head.mac] : [0, '']
     const body = bodyOf(at, act)
     const row = { chain: mine.chain, n, at, body, mac: macOf(mine.key(), mine.chain, n, before, body) }
-    doubtful = row
+    doubtful.push(row)
     await store.append(row)
     moveOn(mine, row)
   }
 
-  /** Whether it came there is what the store says now. */
-  async function settle(chain: ChainKey, row: AuditRow) {
+  /** Which of them came there is what the store says now. */
+  async function settle(chain: ChainKey) {
     const last = await store.head(chain.chain)
-    if (last?.n === row.n && last.mac === row.mac) moveOn(chain, row)
+    const arrived = doubtful.find(({ n, mac }) => last?.n === n && last.mac === mac)
+    if (arrived) moveOn(chain, arrived)
   }
 
   function moveOn(chain: ChainKey, { chain: number, n, mac }: AuditRow) {
     chain.advance()
     head = { chain: number, n, mac }
-    doubtful = undefined
+    doubtful = []
   }
 
   return {
@@ -66,7 +67,8 @@ export function openAuditTrail(keyFolder: string, store: AuditStore, clock: Cloc
     head: () => head,
     async close() {
       await inOrder.settle()
-      mine?.end()
+      // An end says how many entries there are, and nobody knows: the key is left, as by a process that was killed.
+      if (doubtful.length === 0) mine?.end()
       mine = undefined
     },
   }

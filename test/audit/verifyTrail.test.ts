@@ -3,7 +3,7 @@ import { openAuditKeys } from '../../bot/audit/auditKeys.ts'
 import { type OpenAuditTrail, openAuditTrail } from '../../bot/audit/openAuditTrail.ts'
 import { type Evidence, verifyTrail } from '../../bot/audit/verifyTrail.ts'
 import { HotlineError } from '../../bot/errors.ts'
-import type { AuditHead } from '../../bot/ports/audit.ts'
+import type { AuditHead, AuditRow, AuditStore } from '../../bot/ports/audit.ts'
 import { createMemoryStore } from '../../bot/stores/memory/createMemoryStore.ts'
 import { fixedClock } from '../support/fixedClock.ts'
 import { fullSize } from '../support/fullSize.ts'
@@ -98,27 +98,71 @@ test('processes that begin at the same time have chains of their own', async () 
   expect(trails.filter((trail) => trail.firstKey)).toHaveLength(1)
 })
 
-test('an answer that was lost neither doubles an entry nor holds up the next', async () => {
-  const folder = temporaryFolder()
+/** A store whose answers can be lost, with what was written or without. */
+function losingStore() {
   const kept = createMemoryStore().auditRows
-  let lost: 'answer' | 'all' | 'nothing' = 'nothing'
-  const store = {
+  const late: AuditRow[] = []
+  const losing = { what: 'nothing' as 'nothing' | 'answer' | 'all' | 'untilLater' }
+  const store: AuditStore = {
     ...kept,
-    async append(row: Parameters<typeof kept.append>[0]) {
-      if (lost !== 'all') await kept.append(row)
-      if (lost !== 'nothing') throw new HotlineError('unavailable')
+    async append(row) {
+      if (losing.what === 'untilLater') late.push(row)
+      else if (losing.what !== 'all') await kept.append(row)
+      if (losing.what !== 'nothing') throw new HotlineError('unavailable')
     },
   }
+  /** What was on its way arrives now. */
+  const arrive = () => Promise.allSettled(late.splice(0).map(kept.append))
+  return { kept, store, losing, arrive }
+}
+
+function findingsOf({ firstKey = '' }: OpenAuditTrail, folder: string, rows: readonly AuditRow[]) {
+  const { keys } = openAuditKeys(folder)
+  const [begun, seals] = [keys.begun(), keys.seals()]
+  return verifyTrail({ firstKey: Buffer.from(firstKey, 'hex'), rows, begun, seals, anchors: [] })
+}
+
+test('an answer that was lost neither doubles an entry nor holds up the next', async () => {
+  const folder = temporaryFolder()
+  const { kept, store, losing } = losingStore()
   const trail = openAuditTrail(folder, store, fixedClock())
   for (const each of ['nothing', 'answer', 'nothing', 'all', 'answer', 'all', 'nothing'] as const) {
-    lost = each
+    losing.what = each
     const written = trail.write({ who: 1, act: 'open' })
     if (each === 'nothing') await written
     else await expect(written).rejects.toMatchObject({ code: 'unavailable' })
   }
-  const { keys } = openAuditKeys(folder)
   const rows = await kept.since(0)
   expect(rows.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4])
-  const firstKey = Buffer.from(trail.firstKey ?? '', 'hex')
-  expect(verifyTrail({ firstKey, rows, begun: 1, seals: keys.seals(), anchors: [] })).toEqual([])
+  expect(findingsOf(trail, folder, rows)).toEqual([])
 })
+
+test('an entry that arrives after the store was asked for it holds up nothing', async () => {
+  const folder = temporaryFolder()
+  const { kept, store, losing, arrive } = losingStore()
+  const trail = openAuditTrail(folder, store, fixedClock())
+  losing.what = 'untilLater'
+  await expect(trail.write({ who: 1, act: 'open' })).rejects.toMatchObject({ code: 'unavailable' })
+  losing.what = 'all'
+  await expect(trail.write({ who: 2, act: 'claim' })).rejects.toMatchObject({ code: 'unavailable' })
+  await arrive()
+  losing.what = 'nothing'
+  await trail.write({ who: 3, act: 'open' })
+  const rows = await kept.since(0)
+  expect(rows.map(({ body }) => JSON.parse(body).who)).toEqual([1, 3])
+  expect(findingsOf(trail, folder, rows)).toEqual([])
+})
+
+test.each(['answer', 'all', 'untilLater'] as const)(
+  'a process that ends with an entry in doubt says nothing false: %s is lost',
+  async (what) => {
+    const folder = temporaryFolder()
+    const { kept, store, losing, arrive } = losingStore()
+    const trail = openAuditTrail(folder, store, fixedClock())
+    losing.what = what
+    await expect(trail.write({ who: 1, act: 'open' })).rejects.toMatchObject({ code: 'unavailable' })
+    await trail.close()
+    await arrive()
+    expect(findingsOf(trail, folder, await kept.since(0))).toEqual([])
+  },
+)
