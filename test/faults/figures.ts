@@ -19,9 +19,9 @@ export interface Figures {
   lostRaces: number
   putOff: number
   longestRecoveryMs: number
-  /** Staff's own acknowledgements while the line was flooded, and by how much the server grew beside a slow console. */
+  longestRecoveryAfter: string
+  /** Staff's own acknowledgements while the line was flooded. */
   staffP95InFloodMs?: number
-  grownMiB?: number
   signInsRefused: number
   notPossibleHere: string[]
 }
@@ -31,8 +31,8 @@ export function figuresOf(evidence: Evidence, lines: readonly HistoryLine[], lef
   const broken = lines.filter(({ who, until }) => who === 'nemesis' && until !== undefined)
   const faults: Record<string, number> = {}
   for (const { code = '', what } of broken) faults[`${code} ${what}`] = (faults[`${code} ${what}`] ?? 0) + 1
-  const grown = broken.flatMap(({ what, count }) => (what === 'slowStaff' ? (count ?? 0) : []))
   const waits = staffWaitsInFloods(evidence, broken)
+  const [longest] = recoveries(evidence, broken).sort((a, b) => b.ms - a.ms)
   const machine = lines.find(({ what }) => what === 'machine')
   return {
     messages: evidence.deeds.filter(({ what, ok }) => ok && (what === 'say' || what === 'message:send')).length,
@@ -49,9 +49,9 @@ export function figuresOf(evidence: Evidence, lines: readonly HistoryLine[], lef
     lostRaces: evidence.deeds.filter(({ what, failed }) => what === 'conversation:claim' && failed === 'conflict')
       .length,
     putOff: lines.filter(({ what, code }) => what === 'told' && code === 'unavailable').length,
-    longestRecoveryMs: Math.max(0, ...broken.flatMap((fault) => recoveryMs(evidence, fault))),
+    longestRecoveryMs: longest?.ms ?? 0,
+    longestRecoveryAfter: longest?.after ?? 'nothing',
     ...(waits.length > 0 ? { staffP95InFloodMs: Math.round(quantile(waits, 0.95)) } : {}),
-    ...(grown.length > 0 ? { grownMiB: Math.max(...grown) } : {}),
     signInsRefused: lines.filter(({ what, code }) => what === 'signIn' && code === '429').length,
     notPossibleHere: [
       ...leftOut,
@@ -67,11 +67,15 @@ const done = ({ deeds }: Evidence, act: string) => deeds.filter(({ what, ok }) =
 const entriesOf = ({ stored }: Evidence, wanted: Entry['kind']) =>
   [...stored.conversations.values()].flat().filter(({ kind }) => kind === wanted).length
 
-/** From the kill, or from the end of any other fault, to the next acknowledgement. */
-function recoveryMs({ deeds }: Evidence, { at, mended = 0, code }: HistoryLine): number[] {
-  const from = code === 'F1' || code === 'F12' ? at : mended
-  const next = deeds.flatMap(({ ok }) => (ok && ok.at > from ? ok.at : [])).sort((a, b) => a - b)[0]
-  return next === undefined ? [] : [next - from]
+/** From the kill, or from the end of any other fault, to the next acknowledgement; where the next fault came first, it is that one's. */
+function recoveries({ deeds }: Evidence, broken: readonly HistoryLine[]) {
+  const acknowledged = deeds.flatMap(({ ok }) => ok?.at ?? []).sort((a, b) => a - b)
+  return broken.flatMap(({ at, mended = 0, code, what }) => {
+    const from = code === 'F1' || code === 'F12' ? at : mended
+    const next = acknowledged.find((instant) => instant > from)
+    if (next === undefined || broken.some((other) => other.at > from && other.at < next)) return []
+    return { ms: next - from, after: `${code} ${what}` }
+  })
 }
 
 function staffWaitsInFloods({ deeds }: Evidence, broken: readonly HistoryLine[]): number[] {

@@ -246,10 +246,27 @@ export async function openStaff(
     /** Why the server let it in no more. */
     refusal: () => refusal,
     leave: () => void socket.disconnect(),
+    /** As a laptop that hangs: what the server says piles up on the way, and nobody notices here. */
+    stopsReading() {
+      const wire = wireOf(socket)
+      socket.io.reconnection(false)
+      wire.pause()
+      return function readsOn() {
+        socket.io.reconnection(true)
+        wire.resume()
+        // The library has forgotten that it was to connect again.
+        if (socket.connected) socket.once('disconnect', () => void socket.connect())
+        else socket.connect()
+      }
+    },
     returns: () => void socket.connect(),
     untilBack: () => until('the console is back', () => socket.connected && snapshot),
   }
 }
+
+/** The library's own WebSocket, which it does not type. */
+const wireOf = ({ io: manager }: Socket<ToConsole, FromConsole>) =>
+  (manager.engine.transport as unknown as { ws: { pause(): void; resume(): void } }).ws
 
 const textsOf = (entries: readonly StaffEntryView[]) =>
   entries.flatMap((entry) => ('text' in entry ? [entry.text] : []))

@@ -38,7 +38,6 @@ interface Broken {
   flushes?: number[]
   from?: number
   until?: number
-  count?: number
 }
 
 export const breaks: { [Kind in FaultKind]: Break<Kind> } = {
@@ -79,14 +78,12 @@ export const breaks: { [Kind in FaultKind]: Break<Kind> } = {
     return { what: 'watchedFlushes', from, until, flushes: await untrace() }
   },
   F7: async (field, { how, forMs }) => (how === 'diskFull' ? fillDisk(field, forMs) : failFlushes(field, forMs)),
-  F8: async ({ server, ask, slowPid }, { forMs }) => {
+  F8: async ({ ask, slowPid }, { forMs }) => {
     process.kill(slowPid, 'SIGSTOP')
-    const before = server.residentMiB()
     ask({ ask: 'hurry', forMs })
     await wait(forMs)
-    const grown = server.residentMiB() - before
     process.kill(slowPid, 'SIGCONT')
-    return { what: 'slowStaff', count: Math.round(grown) }
+    return { what: 'slowStaff' }
   },
   F10: async ({ ask }) => {
     ask({ ask: 'release' })

@@ -41,9 +41,6 @@ export function createServer(
     end,
     pid: () => child?.pid ?? 0,
     signal: (signal: 'SIGSTOP' | 'SIGCONT') => void child?.kill(signal),
-    /** Memory it holds, in MiB. */
-    residentMiB: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
   }
 }
 
