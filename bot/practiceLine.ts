@@ -34,12 +34,14 @@ export function openPracticeLine(real: Ports, staff: StaffId, language: ConsoleL
   const stores = createMemoryStore()
   const presence = createPresence({ clock: real.clock, attendedForMs: () => Number.POSITIVE_INFINITY })
   const announcer = createAnnouncer()
-  const { conversations, returnCodes, replyAddresses, auditRows, fourEyes } = stores
+  const { conversations, returnCodes, replyAddresses, keptTexts, statistics, auditRows, fourEyes } = stores
   const ports: Ports = {
     ...real,
     conversations,
     returnCodes,
     replyAddresses,
+    keptTexts,
+    statistics,
     auditRows,
     fourEyes,
     audit: { write: async () => {}, head: () => undefined },

@@ -42,10 +42,12 @@ test('practice is a whole contact that is counted nowhere, alarms nobody and lea
   await practising.closes(id, { outcome: ['advice'], urgencyByStaff: 'soon' })
   await practising.until('it is closed', () => practising.cards().every((card) => card.id !== id))
 
-  const { conversations, presence, auditRows } = line.ports
+  const { conversations, presence, auditRows, statistics, keptTexts } = line.ports
   expect(await conversations.records()).toEqual([])
   expect(await conversations.listed()).toEqual([])
   expect(await conversations.erasures()).toEqual([])
+  expect(await statistics.counts()).toEqual([])
+  expect(await keptTexts.list()).toEqual([])
   expect(await conversations.read(id)).toEqual([])
   expect(presence.onDuty()).toEqual([])
   expect(await auditRows.since(0)).toHaveLength(written)
