@@ -17,6 +17,7 @@ import { onShift } from './state/lists.ts'
 import { calling } from './state/ringing.ts'
 import type { Store } from './state/store.ts'
 import type { TelephoneKeeper } from './telephone/keepTelephone.ts'
+import { fetchTexts } from './text/translate.ts'
 
 type Judgement = Extract<Act, { event: 'conversation:judge' }>['payload']
 
@@ -177,7 +178,11 @@ const pageActions = ({ store: { dispatch }, line }: ActionPorts) => ({
     dispatch({ from: 'staff', type: 'record:chosen', id, field, value }),
   showClosing: (id: ConversationId, visible: boolean) =>
     dispatch({ from: 'staff', type: 'closing:shown', id, visible }),
-  chooseLanguage: (language: ConsoleLanguage) => dispatch({ from: 'staff', type: 'language:chosen', language }),
+  chooseLanguage: (language: ConsoleLanguage) =>
+    fetchTexts(language).then(
+      () => dispatch({ from: 'staff', type: 'language:chosen', language }),
+      () => dispatch({ from: 'line', type: 'shift:refused', code: 'unavailable' }),
+    ),
   switchShortcuts: (on: boolean) => dispatch({ from: 'staff', type: 'shortcuts:switched', on }),
   readNotice: () => dispatch({ from: 'staff', type: 'notice:read' }),
 })

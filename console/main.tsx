@@ -64,7 +64,7 @@ if ($console)
   )
 
 const brought = broughtBack()
-if (brought?.language) actions.chooseLanguage(brought.language)
+if (brought?.language) void actions.chooseLanguage(brought.language)
 const back = brought && (await signInWithProvider(brought.query))
 // Whoever is signed in already stays so, whatever address they were led to.
 const asked = back?.ok ? back : await askSession()

@@ -1,14 +1,14 @@
 import type { ConversationCard, LostContactView } from '../../shared/wire/consoleViews.ts'
 import type { Words } from './words.ts'
 
-/** What whoever writes or calls must know first. The plan is said once the line to the visitor is lost. */
+/** What whoever writes or calls must know first. The plan is said once the line to the visitor is lost, and never against the safe word. */
 export function safetyLines(words: Words, { safety, visitorPresent }: ConversationCard): string[] {
   if (!safety) return []
   const { hidden, freely, plan } = safety
   return [
     ...(hidden ? [words.t('list.hidden')] : []),
     ...(freely === 'no' || freely === 'unsure' ? [words.t(`list.${freelyWords[freely]}`)] : []),
-    ...(plan && !visitorPresent ? [words.t(`list.${planWords[plan]}`)] : []),
+    ...(plan && !visitorPresent && !(hidden && plan === 'ring') ? [words.t(`list.${planWords[plan]}`)] : []),
   ]
 }
 

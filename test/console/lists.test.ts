@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Conversation } from '../../bot/domain/conversation.ts'
 import { inWaitingOrder } from '../../bot/domain/waitingList.ts'
 import {
@@ -11,6 +11,7 @@ import {
   primaryAction,
   waitingList,
 } from '../../console/state/lists.ts'
+import { fetchTexts } from '../../console/text/translate.ts'
 import { readersText, wordsOf } from '../../console/text/words.ts'
 import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { alarm, card, colleague, consoleWith, idOf, me, mineCard } from './consoleScreen.ts'
@@ -97,6 +98,8 @@ test('what I am beside in or asked to come in to is mine too, and the arrows go 
   ])
   expect(nextOfMine(at('beside'), -1)?.id).toBe('urgent')
 })
+
+beforeAll(() => fetchTexts('en'))
 
 test('a language I read is plain; for another it is said who on duty reads it, and who is on a break does not count', () => {
   const onDuty = (standing: 'on' | 'break') => [
