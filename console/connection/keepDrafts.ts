@@ -1,4 +1,5 @@
-import type { ConsoleState, Drafts } from '../state/consoleState.ts'
+import { isText } from '../state/acts.ts'
+import type { ConsoleState, Own, Written } from '../state/consoleState.ts'
 import type { Store } from '../state/store.ts'
 
 export interface KeptDrafts {
@@ -6,25 +7,26 @@ export interface KeptDrafts {
   open(key: string): Promise<void>
 }
 
-const place = 'drafts'
+const place = 'written'
 const keepAfterMs = 300
 
 /**
- * What is being written survives a reload of this tab. It lies there sealed, under a key that only the living session can
- * ask the server for: what the browser writes to its disk opens for nobody else, and for nobody once the session has ended.
+ * What is being written, and what was sent and not answered, survives a reload of this tab. It lies there sealed, under a
+ * key that only the living session can ask the server for: what the browser writes to its disk opens for nobody else, and
+ * for nobody once the session has ended.
  */
 export function keepDrafts(store: Store, storage: Storage): KeptDrafts {
   let key: CryptoKey | undefined
-  let kept: Drafts | undefined
+  let kept: Pick<Own, 'drafts' | 'outbox'> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function keep() {
     const { session, own } = store.read()
-    if (!key || session.stage !== 'signedIn' || own.drafts === kept) return
-    kept = own.drafts
-    const written = Object.entries(kept).filter(([, boxes]) => Object.values(boxes).some((text) => text !== ''))
-    if (written.length === 0) storage.removeItem(place)
-    else storage.setItem(place, await sealed(key, JSON.stringify(Object.fromEntries(written))))
+    if (!key || session.stage !== 'signedIn' || (own.drafts === kept?.drafts && own.outbox === kept.outbox)) return
+    kept = own
+    const written = writtenIn(own)
+    if (Object.keys(written.drafts).length + written.unsent.length === 0) storage.removeItem(place)
+    else storage.setItem(place, await sealed(key, JSON.stringify(written)))
   }
 
   store.subscribe(() => {
@@ -42,10 +44,18 @@ export function keepDrafts(store: Store, storage: Storage): KeptDrafts {
       key = await crypto.subtle.importKey('raw', bytesOf(hex), 'AES-GCM', false, ['encrypt', 'decrypt'])
       const before = storage.getItem(place)
       const text = before === null ? undefined : await opened(key, before)
-      if (text !== undefined) store.dispatch({ from: 'line', type: 'drafts:found', drafts: JSON.parse(text) as Drafts })
+      if (text !== undefined)
+        store.dispatch({ from: 'line', type: 'written:found', written: JSON.parse(text) as Written })
     },
   }
 }
+
+const writtenIn = ({ drafts, outbox }: Own): Written => ({
+  drafts: Object.fromEntries(
+    Object.entries(drafts).filter(([, boxes]) => Object.values(boxes).some((text) => text !== '')),
+  ),
+  unsent: outbox.filter(({ act, standing }) => isText(act) && standing.kind !== 'received'),
+})
 
 const hasLeft = ({ session }: ConsoleState) => session.stage === 'signedOut' && session.why !== 'first'
 

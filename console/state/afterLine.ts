@@ -1,5 +1,6 @@
 import type { RingsAt } from '../../shared/telephone.ts'
-import type { ConsoleState, Own, PlanEditing, Refusal, Session } from './consoleState.ts'
+import { clientIdOf } from './acts.ts'
+import type { ConsoleState, Own, PlanEditing, Refusal, Session, Written } from './consoleState.ts'
 import { withAnswer } from './entries.ts'
 import type { LineEvent } from './events.ts'
 import { afterAcknowledgement, afterRefusal } from './outboxAnswers.ts'
@@ -29,9 +30,8 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
       return afterAcknowledgement(state, event.acknowledgement)
     case 'act:refused':
       return afterRefusal(state, event.act, event.code)
-    case 'drafts:found':
-      // What is written since is newer.
-      return { ...state, own: { ...state.own, drafts: { ...event.drafts, ...state.own.drafts } } }
+    case 'written:found':
+      return { ...state, own: { ...state.own, ...withWritten(state.own, event.written) } }
     case 'answers:found':
       return { ...state, own: { ...state.own, answers: { text: event.text, found: event.found } } }
     case 'shift:refused':
@@ -62,6 +62,12 @@ export function afterLine(state: ConsoleState, event: LineEvent): ConsoleState {
       return { ...state, own: { ...state.own, sound: event.sound } }
   }
 }
+
+/** What is written since is newer. What was sent goes out again with its own client id, so that the server stores it once. */
+const withWritten = ({ drafts, outbox }: Own, found: Written): Partial<Own> => ({
+  drafts: { ...found.drafts, ...drafts },
+  outbox: [...found.unsent.filter((one) => outbox.every((act) => clientIdOf(act) !== clientIdOf(one))), ...outbox],
+})
 
 /** It may be missed more than once: what is being written waits for its writer all the same. */
 function withoutSession(state: ConsoleState, why: 'first' | 'elsewhere'): ConsoleState {

@@ -79,6 +79,13 @@ export interface Closing {
 
 export type Drafts = Readonly<Record<ConversationId, Readonly<Record<Box, string>>>>
 
+/** What staff have written that the server may not have yet. */
+export interface Written {
+  drafts: Drafts
+  /** Texts that were sent and not answered, or refused. */
+  unsent: readonly PendingAct[]
+}
+
 /** `gone` is a conversation of mine that ended or was erased without my doing. */
 export type Notice =
   | { kind: 'claimLost' | 'gone' }

@@ -13,7 +13,7 @@ import type {
   StaffView,
 } from '../../shared/wire/consoleViews.ts'
 import type { Acknowledgement, Act, Box } from './acts.ts'
-import type { ConsoleState, Drafts, Muted, OpenedFor, Own, OwnTelephone, Page, Refusal, Room } from './consoleState.ts'
+import type { ConsoleState, Muted, OpenedFor, Own, OwnTelephone, Page, Refusal, Room, Written } from './consoleState.ts'
 import type { PlanField, PlanTextProblem } from './planText.ts'
 
 /** What the server tells, each by itself. */
@@ -41,7 +41,7 @@ export type LineEvent =
   | { from: 'line'; type: 'conversation:unwatched'; id: ConversationId }
   | { from: 'line'; type: 'act:acknowledged'; acknowledgement: Acknowledgement }
   | { from: 'line'; type: 'act:refused'; act: Act; code: string }
-  | { from: 'line'; type: 'drafts:found'; drafts: Drafts }
+  | { from: 'line'; type: 'written:found'; written: Written }
   | { from: 'line'; type: 'answers:found'; text: string; found: ApprovedAnswer[] | 'missed' }
   | { from: 'line'; type: 'shift:refused'; code: string }
   | { from: 'line'; type: 'reach:told'; reach: ReachView }

@@ -95,9 +95,20 @@ test('after a hard conversation staff are asked to pause', () => {
 
 test('drafts found after a reload stand, unless something has been written since', () => {
   const found = { [idOf('talk')]: { reply: 'before', note: '', coaching: '' } }
-  const kept: ConsoleEvent = { from: 'line', type: 'drafts:found', drafts: found }
+  const kept: ConsoleEvent = { from: 'line', type: 'written:found', written: { drafts: found, unsent: [] } }
   expect(after(reading, kept).own.drafts[idOf('talk')]?.reply).toBe('before')
   expect(after(reading, write, kept).own.drafts[idOf('talk')]?.reply).toBe('half a rep')
+})
+
+test('a text that no answer had come for is sent again after a reload, once, and before what is sent since', () => {
+  const sent = (text: string): Act => ({
+    event: 'message:send',
+    payload: { id: idOf('talk'), clientId: clientIdOf(text), text },
+  })
+  const unsent = [{ act: sent('before'), madeAt: 0, standing: { kind: 'sending' } }] as const
+  const found: ConsoleEvent = { from: 'line', type: 'written:found', written: { drafts: {}, unsent } }
+  const state = after(reading, { from: 'staff', type: 'act:made', act: sent('since'), at: 1 }, found, found)
+  expect(state.own.outbox.map(({ act }) => act)).toEqual([sent('before'), sent('since')])
 })
 
 test('a conversation of mine that is erased is told and leaves nothing on the screen', () => {
