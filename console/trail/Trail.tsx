@@ -1,43 +1,13 @@
 import { useCallback, useId, useState } from 'react'
 import { nobodyKnown } from '../../shared/audit.ts'
 import { askTrail } from '../connection/control.ts'
-import { clockText, dayText } from '../text/times.ts'
+import { whenText } from '../text/times.ts'
 import { refusedText } from '../text/words.ts'
 import { Button } from '../views/Button.tsx'
 import { useConsole } from '../views/useConsole.ts'
-import { trailWords } from './words.ts'
+import { acts, trailWords } from './words.ts'
 
 type Page = Extract<Awaited<ReturnType<typeof askTrail>>, { ok: true }>['value']
-
-/** Acts one looks for; what is not listed shows itself by its code. */
-const acts = [
-  'signIn',
-  'failedSignIn',
-  'failedProof',
-  'refused',
-  'endSession',
-  'addPasskey',
-  'setUpCodes',
-  'removePasskey',
-  'linkProvider',
-  'clonedPasskey',
-  'emergencyCode',
-  'claim',
-  'open',
-  'openAny',
-  'release',
-  'close',
-  'recuse',
-  'manageAccounts',
-  'askAboutConversation',
-  'approveAboutConversation',
-  'askRelease',
-  'approveRelease',
-  'askChange',
-  'approveChange',
-  'readAudit',
-  'bulkReading',
-]
 
 /** Whoever has no number of their own. */
 const whose: Record<number, 'trail.machine' | 'trail.nobody'> = { 0: 'trail.machine', [nobodyKnown]: 'trail.nobody' }
@@ -109,9 +79,7 @@ export function Trail() {
               {page.lines.map(({ at, who, act, about, why, times }, nth) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and are replaced whole
                 <tr key={nth}>
-                  <td>
-                    {dayText(words.language, at)} {clockText(words.language, at)}
-                  </td>
+                  <td>{whenText(words.language, at)}</td>
                   <td>{whose[who] ? trail.t(whose[who]) : who}</td>
                   <td>{trail.word('act', act)}</td>
                   <td>{about ?? ''}</td>

@@ -12,6 +12,9 @@ const texts: Record<ConsoleLanguage, ReadonlyMap<string, string>> = {
   en: textsByKey(english),
 }
 
+/** Everything that stands in the trail, as one looks for it. */
+export const acts = Object.keys(swedish.act)
+
 /** What the audit trail and its news of oneself are told with, apart from the rest because few read them. */
 export const trailWords = ({ language, word }: Words) => ({
   t: (key: TrailKey, parameters: Parameters = {}) => withParameters(texts[language].get(key) ?? key, parameters),

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { type ClosedView, conversationReasons, type FourEyesReason } from '../../../shared/fourEyes.ts'
 import { askFor } from '../../connection/fourEyes.ts'
-import { clockText } from '../../text/times.ts'
+import { whenText } from '../../text/times.ts'
 import { useConsole } from '../useConsole.ts'
 import { ProofBox } from './ProofBox.tsx'
 
@@ -17,7 +17,7 @@ export function AskForm({ closed, done }: { closed: readonly ClosedView[]; done(
   const [reference, setReference] = useState('')
   const nameOf = ({ closedAt, channel, closedBy }: ClosedView) =>
     words.t('control.closedName', {
-      time: clockText(words.language, closedAt),
+      time: whenText(words.language, closedAt),
       channel: words.word('channel', channel),
       number: closedBy ?? '–',
     })

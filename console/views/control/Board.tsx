@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AccountChanged } from '../../../shared/accounts.ts'
 import type { FourEyesView } from '../../../shared/fourEyes.ts'
 import type { ConversationView } from '../../../shared/wire/consoleViews.ts'
@@ -18,6 +18,7 @@ export function Board({ done = () => {} }: { done?: () => void }) {
   const [read, setRead] = useState<ConversationView>()
   const [refusal, setRefusal] = useState<string>()
   const [changed, setChanged] = useState<AccountChanged>()
+  const heading = useRef<HTMLHeadingElement>(null)
   if (!told) return <p role="status">{words.t('loading')}</p>
   if (!told.ok) return <p role="alert">{refusedText(words, told.code)}</p>
   const { requests, closed } = told.value
@@ -32,9 +33,17 @@ export function Board({ done = () => {} }: { done?: () => void }) {
     again()
   }
 
+  /** To the list, where what was asked for stands now. */
+  function asked() {
+    again()
+    heading.current?.focus()
+  }
+
   return (
     <section aria-labelledby="fourEyes">
-      <h3 id="fourEyes">{words.t('control.requests')}</h3>
+      <h3 id="fourEyes" ref={heading} tabIndex={-1}>
+        {words.t('control.requests')}
+      </h3>
       {refusal && <p role="alert">{refusedText(words, refusal)}</p>}
       {changed?.password && <NewPassword {...changed} read={() => setChanged(undefined)} />}
       {requests.length === 0 && <p>{words.t('control.noRequests')}</p>}
@@ -44,7 +53,7 @@ export function Board({ done = () => {} }: { done?: () => void }) {
         ))}
       </ul>
       {read && <ReadClosed conversation={read} />}
-      {closed.length > 0 && <AskForm closed={closed} done={again} />}
+      {closed.length > 0 && <AskForm closed={closed} done={asked} />}
     </section>
   )
 }

@@ -58,8 +58,8 @@ const retentionText = (words: Words, { closedHours, abandonedHours, waitingDays,
   words.t('control.retention', { closedHours, abandonedHours, waitingDays, decision })
 
 function askedText(words: Words, { kind, askedBy, why, leftMs, reference }: FourEyesView) {
-  const isAdministration = administrationKinds.some((one) => one === kind)
-  const text = words.t(isAdministration ? 'control.askedByAccount' : 'control.askedBy', {
+  const isAdvisers = ![...administrationKinds, 'releaseStatistics'].includes(kind)
+  const text = words.t(isAdvisers ? 'control.askedBy' : 'control.askedByAccount', {
     number: askedBy,
     why: words.word('fourEyesWhy', why),
     minutes: Math.ceil(leftMs / 60_000),
