@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
+import { Late } from './Late.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Seldom opened, so it is fetched when it is. */
@@ -10,16 +11,16 @@ const AlertWays = lazy(async () => ({ default: (await import('./AlertWays.tsx'))
 export function AlertSettings(opening: { isOpen: boolean; onOpenChange(open: boolean): void }) {
   const { actions, words } = useConsole()
   return (
-    <ModalOverlay className="overlay" isDismissable {...opening}>
+    <ModalOverlay className="overlay" {...opening}>
       <Modal className="modal">
         <Dialog>
           {({ close }) => (
             <>
               <Heading slot="title">{words.t('reach.title')}</Heading>
               <p>{words.t('reach.help')}</p>
-              <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
+              <Late>
                 <AlertWays />
-              </Suspense>
+              </Late>
               <div className="dialogButtons">
                 <Button onPress={actions.tryReach}>{words.t('reach.try')}</Button>
                 <Button look="quiet" onPress={close}>

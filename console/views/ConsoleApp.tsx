@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { type Practice, startPractice } from '../practice.ts'
+import { Stopped } from './Failed.tsx'
+import { Guard } from './Guard.tsx'
 import { PracticeBar } from './PracticeBar.tsx'
 import { SignIn } from './SignIn.tsx'
 import { ConsoleContext, type ConsoleParts, useConsole } from './useConsole.ts'
@@ -10,7 +12,9 @@ import { Workplace } from './Workplace.tsx'
 export function ConsoleApp(parts: ConsoleParts) {
   return (
     <ConsoleContext.Provider value={parts}>
-      <Page />
+      <Guard instead={<Stopped />}>
+        <Page />
+      </Guard>
     </ConsoleContext.Provider>
   )
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { myRole } from '../state/lists.ts'
 import { Button } from './Button.tsx'
+import { Late } from './Late.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Seldom opened, so it is fetched when it is. */
@@ -15,15 +16,15 @@ export function ControlButton() {
   return (
     <DialogTrigger>
       <Button look="quiet">{words.t('control.open')}</Button>
-      <ModalOverlay className="overlay" isDismissable>
+      <ModalOverlay className="overlay">
         <Modal className="modal control">
           <Dialog>
             {({ close }) => (
               <>
                 <Heading slot="title">{words.t('control.title')}</Heading>
-                <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
+                <Late>
                   <ControlRoom role={role} />
-                </Suspense>
+                </Late>
                 <div className="dialogButtons">
                   <Button onPress={close}>{words.t('control.close')}</Button>
                 </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { Notice } from '../state/consoleState.ts'
 import { refusedText, type Words } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { Guard } from './Guard.tsx'
 import { PasskeyReminder } from './PasskeyReminder.tsx'
 import { SoundCheck } from './SoundCheck.tsx'
 import { StillThere } from './StillThere.tsx'
@@ -20,9 +21,11 @@ export function Messages() {
       <PasskeyReminder />
       <div role="status">
         <StillThere />
-        <Suspense>
-          <SinceLastHere />
-        </Suspense>
+        <Guard instead={null}>
+          <Suspense>
+            <SinceLastHere />
+          </Suspense>
+        </Guard>
         <SoundCheck />
         {notice && (
           <p className="line notice">

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { DialogButton } from './DialogButton.tsx'
+import { Late } from './Late.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Seldom opened, so it is fetched when it is. */
@@ -11,9 +12,9 @@ export function OutsideContact() {
   return (
     <DialogButton name={words.t('outside.open')} title={words.t('outside.title')}>
       {(close) => (
-        <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
+        <Late>
           <Form close={close} />
-        </Suspense>
+        </Late>
       )}
     </DialogButton>
   )

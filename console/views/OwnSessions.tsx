@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
+import { Late } from './Late.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** Seldom opened, so it is fetched when it is. */
@@ -16,9 +17,9 @@ export function OwnSessions(opening: { isOpen: boolean; onOpenChange(open: boole
           {({ close }) => (
             <>
               <Heading slot="title">{words.t('sessions.title')}</Heading>
-              <Suspense fallback={<p role="status">{words.t('loading')}</p>}>
+              <Late>
                 <OwnSignIn />
-              </Suspense>
+              </Late>
               <div className="dialogButtons">
                 <Button look="quiet" onPress={close}>
                   {words.t('sessions.close')}

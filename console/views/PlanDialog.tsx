@@ -1,11 +1,12 @@
-import { Dialog, Heading, Label, Modal, ModalOverlay, Text, TextArea, TextField } from 'react-aria-components'
-import type { PlanEditing } from '../state/consoleState.ts'
-import { type PlanField, type PlanTextProblem, planFields } from '../state/planText.ts'
-import type { Words } from '../text/words.ts'
+import { lazy } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
+import { Late } from './Late.tsx'
 import { useConsole } from './useConsole.ts'
 
-/** The on-call plan as plain lines, a box for each day. */
+/** Seldom opened, so it is fetched when it is. */
+const PlanForm = lazy(async () => ({ default: (await import('./PlanForm.tsx')).PlanForm }))
+
 export function PlanDialog() {
   const { state, actions, words } = useConsole()
   const { planEditing } = state.own
@@ -17,62 +18,10 @@ export function PlanDialog() {
           <Dialog>
             <Heading slot="title">{words.t('plan.title')}</Heading>
             <p>{words.t('plan.help')}</p>
-            {planEditing && <PlanForm planEditing={planEditing} />}
+            <Late>{planEditing && <PlanForm planEditing={planEditing} />}</Late>
           </Dialog>
         </Modal>
       </ModalOverlay>
     </>
   )
 }
-
-function PlanForm({ planEditing }: { planEditing: PlanEditing }) {
-  const { actions, words } = useConsole()
-  const { view, problems, overtaken } = planEditing
-  return (
-    <>
-      <p>{words.t('plan.people', { names: view.people.map(({ name }) => name).join(', ') })}</p>
-      <div className="planDays">
-        {planFields.map((field) => (
-          <PlanBox key={field} field={field} planEditing={planEditing} />
-        ))}
-      </div>
-      <p role="alert" className="refused">
-        {overtaken && words.t('plan.overtaken')}
-        {problems.length > 0 && words.count('plan.problems', problems.length)}
-      </p>
-      <div className="dialogButtons">
-        <Button look="primary" isDisabled={overtaken ?? false} onPress={actions.savePlan}>
-          {words.t('plan.save')}
-        </Button>
-        {view.plan && <Button onPress={actions.removePlan}>{words.t('plan.remove')}</Button>}
-        <Button look="quiet" onPress={actions.leavePlan}>
-          {words.t('talk.cancel')}
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function PlanBox({ field, planEditing: { text, problems } }: { field: PlanField; planEditing: PlanEditing }) {
-  const { actions, words } = useConsole()
-  const own = problems.filter((problem) => problem.field === field)
-  return (
-    <TextField
-      className={`planBox ${field}`}
-      value={text[field]}
-      onChange={(written) => actions.writePlan(field, written)}
-      isInvalid={own.length > 0}
-    >
-      <Label>{words.t(`plan.field.${field}`)}</Label>
-      <TextArea rows={field === 'exceptions' ? 4 : 2} spellCheck={false} />
-      <Text slot="description">
-        {own.map((problem) => problemText(words, problem)).join(' ') || words.t(`plan.hint.${hintOf(field)}`)}
-      </Text>
-    </TextField>
-  )
-}
-
-const hintOf = (field: PlanField) => (field === 'exceptions' || field === 'holidays' ? field : 'day')
-
-const problemText = (words: Words, { line, code, about = '' }: PlanTextProblem) =>
-  words.t('plan.line', { line, problem: words.word('plan.problem', code).replace('{about}', about) })

@@ -3,6 +3,8 @@ import type { Page } from '../state/consoleState.ts'
 import { myRole } from '../state/lists.ts'
 import { shownPage } from '../state/pages.ts'
 import { FactsRoom } from './FactsRoom.tsx'
+import { Failed } from './Failed.tsx'
+import { Guard } from './Guard.tsx'
 import { Header } from './Header.tsx'
 import { ListRoom } from './ListRoom.tsx'
 import { Messages } from './Messages.tsx'
@@ -43,11 +45,20 @@ function Shown({ page }: { page: Page | undefined }) {
   if (page === 'conversations') return <Rooms />
   if (!page || !role) return <NoConversations />
   return (
-    <Suspense fallback={<main />}>
-      {page === 'live' && <LiveBoard />}
-      {page === 'statistics' && <Statistics />}
-      {page === 'administration' && <Administration role={role} />}
-    </Suspense>
+    <Guard
+      key={page}
+      instead={
+        <main>
+          <Failed what="part" />
+        </main>
+      }
+    >
+      <Suspense fallback={<main />}>
+        {page === 'live' && <LiveBoard />}
+        {page === 'statistics' && <Statistics />}
+        {page === 'administration' && <Administration role={role} />}
+      </Suspense>
+    </Guard>
   )
 }
 
