@@ -111,6 +111,9 @@ const hasPart = (state: ConsoleState, card: ConversationCard) => speaks(state, c
 export const readsAlong = (state: ConsoleState, card: ConversationCard) =>
   card.status === 'withStaff' && !hasPart(state, card) && canRead(state, card) && !wantsReason(state, card)
 
+/** An outside channel does not tell who is there. */
+export const tellsPresence = ({ channel }: ConversationCard) => channel !== 'botframework'
+
 /** What a coordinator may open without claiming; a responder reads only what is theirs. */
 export function canRead(state: ConsoleState, card: ConversationCard): boolean {
   if (hasPart(state, card)) return true

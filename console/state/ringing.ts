@@ -1,6 +1,16 @@
 import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import type { Called, ConsoleState, Ringing } from './consoleState.ts'
-import { alarmedWithBot, isInvited, mine, myNumber, onBreak, onDuty, waitingList } from './lists.ts'
+import {
+  alarmedWithBot,
+  isInvited,
+  isMine,
+  mine,
+  myNumber,
+  onBreak,
+  onDuty,
+  tellsPresence,
+  waitingList,
+} from './lists.ts'
 
 /** What should be heard now. `now` is this console's clock, in milliseconds. */
 export function ringing(state: ConsoleState, now: number): Ringing {
@@ -24,7 +34,7 @@ export function calling(state: ConsoleState, now: number): Ringing {
   // Nor is whoever talks in this console: the caller would hear it.
   if (cards.length > 0 && !state.held.shift.full && state.own.telephone.call !== 'talking') return 'waiting'
   if (mine(state).some((card) => isInvited(state, card)) || isCalled(state, 'yours', now)) return 'waiting'
-  return asksWhetherThere(state, now) ? 'asks' : 'silent'
+  return asksWhetherThere(state, now) || leavesUnanswered(state, now) ? 'asks' : 'silent'
 }
 
 const calledForMs = 60_000
@@ -37,6 +47,16 @@ function isCalled(state: ConsoleState, about: Called['about'], now: number) {
 
 /** Before a console that nobody touches stops keeping the line open, and for as long as it has stopped. */
 const asksBeforeMs = 3 * 60_000
+
+const unansweredForMs = 60_000
+
+/** Whether somebody I write with waits for an answer while I have been elsewhere. Nobody is called back to whoever hides. */
+const leavesUnanswered = (state: ConsoleState, now: number) =>
+  now - state.own.touchedAt >= unansweredForMs &&
+  mine(state).some((card) => isMine(state, card) && waitsForAnswer(card))
+
+const waitsForAnswer = (card: ConversationCard) =>
+  card.unread > 0 && card.channel !== 'phone' && (card.visitorPresent || !tellsPresence(card)) && !card.safety?.hidden
 
 /** Whether anybody on duty should show that they are there. */
 export const asksWhetherThere = (state: ConsoleState, now: number) =>

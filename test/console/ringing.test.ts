@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Ringing } from '../../console/state/consoleState.ts'
+import type { ConsoleEvent } from '../../console/state/events.ts'
 import { ringing } from '../../console/state/ringing.ts'
 import { after, alarm, card, colleague, consoleWith, me, mineCard } from './consoleScreen.ts'
 
@@ -76,4 +77,23 @@ test('what is called for somebody’s own conversation is heard though nobody wa
   expect(ringing(after(consoleWith([]), called('yours')), now)).toBe('waiting')
   const onBreak = consoleWith([], { onDuty: [{ ...me, standing: 'break', languages: ['sv'] }] })
   expect(ringing(after(onBreak, called('yours')), now)).toBe('silent')
+})
+
+test('a visitor of mine who has had no answer while nobody touched the console for a minute is heard, softly', () => {
+  const writes = (over = {}) => consoleWith([mineCard('talk', { unread: 1, ...over })])
+  const [soon, late] = [59_999, 60_000]
+  expect([ringing(writes(), soon), ringing(writes(), late)]).toEqual(['silent', 'asks'])
+  const touched: ConsoleEvent = { from: 'staff', type: 'console:touched', at: late }
+  expect(ringing(after(writes(), touched), late + soon)).toBe('silent')
+  expect(ringing(writes({ channel: 'botframework', visitorPresent: false }), late)).toBe('asks')
+})
+
+test.each([
+  ['has had an answer', { unread: 0 }],
+  ['has left', { visitorPresent: false }],
+  ['hides what is on the screen', { safety: { safeWord: true, hidden: true } }],
+  ['is on the telephone', { channel: 'phone' }],
+  ['is a colleague’s', { staff: colleague }],
+] as const)('nobody is reminded of a visitor who %s', (_, over) => {
+  expect(ringing(consoleWith([mineCard('talk', { unread: 1, ...over })]), 60_000)).toBe('silent')
 })
