@@ -29,7 +29,7 @@ export function ChangeAccount({ account }: { account?: AccountView }) {
       <Button look={account ? 'plain' : 'primary'} aria-label={title}>
         {account ? words.t('account.change') : title}
       </Button>
-      <ModalOverlay className="overlay" isDismissable>
+      <ModalOverlay className="overlay">
         <Modal className="modal control narrow">
           <Dialog>
             {({ close }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ConversationId } from '../../shared/ids.ts'
 import { type Aid, type AidCode, aids } from '../../shared/judgement.ts'
+import type { KeyAlone } from '../keys.ts'
 import { ChoiceList } from './ChoiceList.tsx'
 import { DialogButton } from './DialogButton.tsx'
 import { DialogEnd } from './DialogEnd.tsx'
@@ -9,7 +10,7 @@ import { useConsole } from './useConsole.ts'
 const steps = ['1', '2', '3', '4', '5'] as const
 
 /** A checklist and how it ended. Nothing of the conversation goes into it, and nothing is sent anywhere: staff call themselves. */
-export function AidButton({ id, aid, keyName }: { id: ConversationId; aid: Aid; keyName: string }) {
+export function AidButton({ id, aid, keyName }: { id: ConversationId; aid: Aid; keyName: KeyAlone }) {
   const { words } = useConsole()
   return (
     <DialogButton name={words.t(`aid.${aid}.title`)} keyName={keyName}>

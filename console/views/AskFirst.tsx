@@ -1,14 +1,17 @@
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { KeyAlone } from '../keys.ts'
 import { Button, type Look } from './Button.tsx'
 import { DialogEnd } from './DialogEnd.tsx'
+import { KeyHint } from './KeyHint.tsx'
 
 interface AskFirstProps {
   label: string
   /** The name read aloud, where several buttons have the same label. */
   name?: string
   /** The key of the keyboard that presses it. */
-  shortcut?: string
+  shortcut?: KeyAlone
   look?: Look
+  isDisabled?: boolean
   title: string
   text: string
   /** What the button in the dialog says, where that is not the label again. */
@@ -23,14 +26,16 @@ export function AskFirst({
   confirm = label,
   shortcut,
   look = 'plain',
+  isDisabled = false,
   title,
   text,
   run,
 }: AskFirstProps) {
   return (
     <DialogTrigger>
-      <Button look={look} aria-label={name} data-key={shortcut}>
+      <Button look={look} isDisabled={isDisabled} aria-label={name} data-key={shortcut}>
         {label}
+        {shortcut && <KeyHint name={shortcut} />}
       </Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { callBackOutcomes } from '../../shared/entry.ts'
 import type { ConversationView } from '../../shared/wire/consoleViews.ts'
 import { playVoice } from '../sound/voice.ts'
+import { AskFirst } from './AskFirst.tsx'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -50,9 +51,13 @@ function CallBack({ id, when, mayLeaveMessage }: NonNullable<ConversationView['c
       <p>{words.t('call.called')}</p>
       <div className="cardButtons">
         {callBackOutcomes.map((ended) => (
-          <Button key={ended} onPress={() => void actions.finishCallBack(id, ended)}>
-            {words.t(`call.done.${ended}`)}
-          </Button>
+          <AskFirst
+            key={ended}
+            label={words.t(`call.done.${ended}`)}
+            title={words.t('call.eraseNumber')}
+            text={words.t('call.noWayBack')}
+            run={() => void actions.finishCallBack(id, ended)}
+          />
         ))}
       </div>
       {failed && <p role="alert">{words.t('call.failed')}</p>}
@@ -76,7 +81,12 @@ function Voice({ id, seconds }: { id: Id; seconds: number }) {
         <Button isDisabled={state === 'playing'} onPress={() => void listen()}>
           {words.t(state === 'playing' ? 'call.playing' : 'call.listen')}
         </Button>
-        <Button onPress={() => void actions.deleteVoice(id)}>{words.t('call.deleteMessage')}</Button>
+        <AskFirst
+          label={words.t('call.deleteMessage')}
+          title={words.t('call.eraseMessage')}
+          text={words.t('call.noWayBack')}
+          run={() => void actions.deleteVoice(id)}
+        />
       </div>
       {state === 'failed' && <p role="alert">{words.t('call.failed')}</p>}
     </>

@@ -2,6 +2,7 @@ import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
 import { firstToClaim, isOnItsWay, primaryAction } from '../state/lists.ts'
 import { cardName } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { useConsole } from './useConsole.ts'
 
 export function ClaimButton({ card }: { card: ConversationCard }) {
@@ -18,7 +19,7 @@ export function ClaimButton({ card }: { card: ConversationCard }) {
       onPress={() => actions.claim(card.id)}
     >
       {words.t(label(claiming, calls))}
-      {first && state.own.shortcuts && <kbd>T</kbd>}
+      {first && <KeyHint name="t" />}
     </Button>
   )
 }

@@ -14,6 +14,7 @@ import { isOnItsWay } from '../state/lists.ts'
 import { fieldName } from '../text/recordWords.ts'
 import type { Words } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { RecordField } from './RecordField.tsx'
 import { StatisticsAnswer } from './StatisticsAnswer.tsx'
 import { useClosingKey } from './useClosingKey.ts'
@@ -57,9 +58,7 @@ function QuickEnds({ id, closing }: { id: ConversationId; closing: Closing }) {
       {(Object.keys(quickEnds) as QuickEnd[]).map((end) => (
         <Button key={end} data-key={end} onPress={() => actions.close(id, recordOfQuickEnd(closing, end))}>
           {words.t(`closing.${quickEnds[end].name}`)}
-          <span className="key" aria-hidden="true">
-            {end}
-          </span>
+          <KeyHint name={end} />
         </Button>
       ))}
     </fieldset>

@@ -1,28 +1,26 @@
 import type { ReactNode } from 'react'
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { KeyAlone } from '../keys.ts'
 import { Button } from './Button.tsx'
+import { KeyHint } from './KeyHint.tsx'
 
 interface DialogButtonProps {
   /** What the button says, and the dialog is called. */
   name: string
   title?: string
-  keyName?: string
+  keyName?: KeyAlone
   children(close: () => void): ReactNode
 }
 
-/** A button that asks more in a dialog of its own. */
+/** A button that asks more in a dialog of its own, which a slip beside it does not close: what was filled in would be gone. */
 export function DialogButton({ name, title = name, keyName, children }: DialogButtonProps) {
   return (
     <DialogTrigger>
       <Button {...(keyName ? { 'data-key': keyName } : {})}>
         {name}
-        {keyName && (
-          <span className="key" aria-hidden="true">
-            {keyName.toUpperCase()}
-          </span>
-        )}
+        {keyName && <KeyHint name={keyName} />}
       </Button>
-      <ModalOverlay className="overlay" isDismissable>
+      <ModalOverlay className="overlay">
         <Modal className="modal">
           <Dialog>
             {({ close }) => (

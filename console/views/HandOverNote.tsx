@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Label, Text, TextArea, TextField } from 'react-aria-components'
 import { longestHandOverNote } from '../../shared/limits.ts'
 import { momentText } from '../text/times.ts'
+import { AskFirst } from './AskFirst.tsx'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -37,9 +38,13 @@ export function HandOverNote() {
       <p>{words.t('note.until', { at: momentText(state, words.language, note.until) })}</p>
       <div className="boardButtons">
         <Button onPress={() => setWritten(note.text)}>{words.t('note.change')}</Button>
-        <Button look="quiet" onPress={() => save('')}>
-          {words.t('note.erase')}
-        </Button>
+        <AskFirst
+          label={words.t('note.erase')}
+          look="quiet"
+          title={words.t('note.eraseTitle')}
+          text={words.t('note.eraseText')}
+          run={() => save('')}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
-import { myStanding, onDuty, primaryAction } from '../state/lists.ts'
+import { mine, myStanding, onDuty, primaryAction } from '../state/lists.ts'
+import { AskFirst } from './AskFirst.tsx'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -8,6 +9,7 @@ export function ShiftButtons() {
   const standing = myStanding(state)
   const on = onDuty(state)
   const away = state.connection !== 'connected'
+  const own = mine(state).length
   return (
     <section className="shiftButtons" aria-label={words.t('shift.label')}>
       <span role="status">{state.held.from === 'snapshot' && words.t(`shift.standing.${standing ?? 'off'}`)}</span>
@@ -24,11 +26,20 @@ export function ShiftButtons() {
           {words.t(standing ? 'shift.back' : 'shift.start')}
         </Button>
       )}
-      {standing && (
-        <Button isDisabled={away} onPress={actions.endShift}>
-          {words.t('shift.end')}
-        </Button>
-      )}
+      {standing &&
+        (own > 0 ? (
+          <AskFirst
+            label={words.t('shift.end')}
+            isDisabled={away}
+            title={words.t('shift.endTitle')}
+            text={words.count('menu.stillMine', own)}
+            run={actions.endShift}
+          />
+        ) : (
+          <Button isDisabled={away} onPress={actions.endShift}>
+            {words.t('shift.end')}
+          </Button>
+        ))}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { OpenedConversation } from '../state/consoleState.ts'
 import { AidButton } from './AidButton.tsx'
 import { Button } from './Button.tsx'
 import { JudgeButton } from './JudgeButton.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { RedactButton } from './RedactButton.tsx'
 import { useConsole } from './useConsole.ts'
 
@@ -18,9 +19,7 @@ export function SupportFacts({ conversation }: { conversation: OpenedConversatio
       <RedactButton conversation={conversation} />
       <Button data-key="k" onPress={() => actions.offerCode(id)}>
         {words.t('support.offerCode')}
-        <span className="key" aria-hidden="true">
-          K
-        </span>
+        <KeyHint name="k" />
       </Button>
     </section>
   )

@@ -1,6 +1,8 @@
 import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
+import { tellsPresence } from '../state/lists.ts'
 import { presenceText } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { RecuseButton } from './RecuseButton.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
 import { TransferButton } from './TransferButton.tsx'
@@ -13,8 +15,8 @@ export function TalkHeader({ card, own }: { card: ConversationCard; own: boolean
     words.t(`urgency.${card.urgency}`),
     words.word('channel', card.channel),
     words.t(`language.${card.language}`),
-    presenceText(words, card),
-  ]
+    tellsPresence(card) && presenceText(words, card),
+  ].filter((part) => part)
   return (
     <div className="talkHeader">
       <h2>
@@ -49,6 +51,7 @@ function CloseButton({ card: { id } }: { card: ConversationCard }) {
       onPress={() => (closing ? actions.showClosing(id, !closing.visible) : actions.beginClosing(id))}
     >
       {words.t('talk.close')}
+      <KeyHint name="a" />
     </Button>
   )
 }

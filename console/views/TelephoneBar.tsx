@@ -3,6 +3,7 @@ import { isOnItsWay } from '../state/lists.ts'
 import { ringingCard, talkingCard } from '../state/telephone.ts'
 import { aboutText, cardName } from '../text/words.ts'
 import { Button } from './Button.tsx'
+import { KeyHint } from './KeyHint.tsx'
 import { useConsole } from './useConsole.ts'
 
 /** The telephone of this console, on whatever page: what it does now, and what can be done with it. */
@@ -36,7 +37,7 @@ function Ringing() {
         {card && (
           <Button look="primary" data-key="s" onPress={() => actions.claim(card.id)}>
             {words.t(answering ? 'call.answering' : 'telephone.answer')}
-            {state.own.shortcuts && <kbd>S</kbd>}
+            <KeyHint name="s" />
           </Button>
         )}
         <Button onPress={actions.declineCall}>{words.t('telephone.decline')}</Button>
@@ -58,11 +59,11 @@ function Talking() {
       <div className="lineButtons">
         <Button data-key="m" isDisabled={call !== 'talking'} onPress={() => actions.muteMicrophone(!muted)}>
           {words.t(muted ? 'telephone.unmute' : 'telephone.mute')}
-          {state.own.shortcuts && <kbd>M</kbd>}
+          <KeyHint name="m" />
         </Button>
         <Button data-key="h" onPress={actions.hangUp}>
           {words.t('telephone.hangUp')}
-          {state.own.shortcuts && <kbd>H</kbd>}
+          <KeyHint name="h" />
         </Button>
       </div>
     </div>
