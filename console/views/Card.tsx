@@ -1,6 +1,6 @@
 import type { Urgency } from '../../shared/screening.ts'
 import type { ConversationCard } from '../../shared/wire/consoleViews.ts'
-import { canPutAside, canRead, isInvited, isMine, levelOf, mine, myNumber } from '../state/lists.ts'
+import { canPutAside, canRead, isInvited, isMine, levelOf, mine, myNumber, tellsPresence } from '../state/lists.ts'
 import { safetyLines } from '../text/safetyWords.ts'
 import { aboutText, callText, cardName, levelText, readersText, reasonText } from '../text/words.ts'
 import { AlarmLine } from './AlarmLine.tsx'
@@ -41,8 +41,6 @@ const edgeOf = (card: ConversationCard): Urgency => (card.alarm?.level === 'red'
 function Standing({ card }: { card: ConversationCard }) {
   const { state, words } = useConsole()
   const lines = [
-    ...safetyLines(words, card),
-    card.status === 'withBot' && words.t('list.withBot'),
     card.status !== 'withStaff' && readersText(words, state, card),
     card.staff && !isMine(state, card) && words.t('list.heldBy', { number: card.staff.number }),
     isInvited(state, card) && words.t('list.invited'),
@@ -50,10 +48,20 @@ function Standing({ card }: { card: ConversationCard }) {
     card.returning && words.t('list.returning'),
     callText(words, card, myNumber(state)),
     card.wants && words.t(card.wants === 'callBack' ? 'call.wantsCallBack' : 'call.leftMessage'),
-    !card.call && !card.visitorPresent && words.t('list.away'),
-    card.unread > 0 && card.status === 'withStaff' && words.count('list.unread', card.unread),
+    !card.call && !card.visitorPresent && tellsPresence(card) && words.t('list.away'),
   ].filter((line) => line)
-  return lines.length > 0 ? <p className="standing">{lines.join(' · ')}</p> : null
+  const safety = safetyLines(words, card)
+  return (
+    <>
+      {safety.length > 0 && <p className={card.safety?.hidden ? 'safety hidden' : 'safety'}>{safety.join(' · ')}</p>}
+      {lines.length > 0 && <p className="standing">{lines.join(' · ')}</p>}
+      {card.unread > 0 && card.status === 'withStaff' && (
+        <p>
+          <b className="mark">{words.count('list.unread', card.unread)}</b>
+        </p>
+      )}
+    </>
+  )
 }
 
 function CardButtons({ card, open }: { card: ConversationCard; open: boolean }) {

@@ -8,13 +8,13 @@ import { SoundControl } from './SoundControl.tsx'
 import { StaffMenu } from './StaffMenu.tsx'
 import { useConsole } from './useConsole.ts'
 
-/** Who practises ends that first, and then signs out. */
+/** Whoever practises ends that first, and then signs out, or goes to another page, where everything is real. */
 export function Header({ practise }: { practise?: () => void }) {
   const { state, words } = useConsole()
   return (
     <header className="header">
       <h1 className="name">{words.t('name')}</h1>
-      <Pages />
+      {practise && <Pages />}
       {seesLists(state) && (
         <>
           <ConnectionState />

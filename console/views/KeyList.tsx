@@ -17,7 +17,7 @@ export function KeyList() {
         {words.t('keys.open')}
       </Button>
       <ModalOverlay className="overlay" isDismissable>
-        <Modal className="modal">
+        <Modal className="modal keys">
           <Dialog>
             <Heading slot="title">{words.t('keys.title')}</Heading>
             <p className="hint">{words.t('keys.hint')}</p>

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import type { OpenedConversation } from '../state/consoleState.ts'
 import { pendingTexts } from '../state/lists.ts'
+import { wholeDayText } from '../text/times.ts'
 import { Button } from './Button.tsx'
 import { EntryView } from './EntryView.tsx'
 import { PendingView } from './PendingView.tsx'
@@ -18,8 +20,13 @@ export function Log({ conversation }: { conversation: OpenedConversation }) {
       <section className="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={words.t('talk.log')}>
         <div role="log" aria-live="polite" aria-label={words.t('talk.log')}>
           <ol>
-            {shown.map((entry) => (
-              <EntryView key={entry.seq} entry={entry} lang={conversation.card.language} />
+            {shown.map((entry, nth) => (
+              <Fragment key={entry.seq}>
+                {isOfAnotherDay(entry.at, shown[nth - 1]?.at) && (
+                  <li className="line day">{wholeDayText(words.language, entry.at)}</li>
+                )}
+                <EntryView entry={entry} lang={conversation.card.language} />
+              </Fragment>
             ))}
           </ol>
         </div>
@@ -37,3 +44,7 @@ export function Log({ conversation }: { conversation: OpenedConversation }) {
     </div>
   )
 }
+
+/** Than the entry before it, or than today: entries tell the time of day alone, and a conversation may go on for weeks. */
+const isOfAnotherDay = (at: number, before = Date.now()) =>
+  new Date(at).toDateString() !== new Date(before).toDateString()

@@ -8,8 +8,9 @@ import { useConsole } from './useConsole.ts'
 /** For whoever answers in a language they do not read: ready phrases and an interpreter, and no text leaves to be translated. */
 export function OtherLanguage({ card }: { card: ConversationCard }) {
   const { state, actions, words } = useConsole()
-  const { id, language } = card
-  if (readsMyself(state, language)) return null
+  const { id, language, safety } = card
+  // Whoever hides is written nothing.
+  if (readsMyself(state, language) || safety?.hidden) return null
   const offer = interpreterPhrase(language)
   const written = state.own.drafts[id]?.reply.trim() ?? ''
   return (

@@ -1,14 +1,18 @@
 import type { Room } from '../state/consoleState.ts'
-import { chosenConversation, waitingList } from '../state/lists.ts'
+import { chosenConversation, mine, waitingList } from '../state/lists.ts'
 import { Button } from './Button.tsx'
 import { useConsole } from './useConsole.ts'
 
 const rooms: Room[] = ['list', 'talk', 'facts']
 
-/** Only seen where the rooms do not fit beside each other. */
+/** Only seen where the rooms do not fit beside each other; with who waits, and what is not answered in mine. */
 export function RoomTabs() {
   const { state, actions, words } = useConsole()
-  const waiting = waitingList(state).length
+  const counts = {
+    list: waitingList(state).length,
+    talk: mine(state).reduce((sum, { unread }) => sum + unread, 0),
+    facts: 0,
+  }
   return (
     <nav className="roomTabs" aria-label={words.t('rooms.label')}>
       {rooms.map((room) => (
@@ -20,7 +24,7 @@ export function RoomTabs() {
           onPress={() => actions.showRoom(room)}
         >
           {words.t(`rooms.${room}`)}
-          {room === 'list' && waiting > 0 && ` (${waiting})`}
+          {counts[room] > 0 && ` (${counts[room]})`}
         </Button>
       ))}
     </nav>

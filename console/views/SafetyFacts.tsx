@@ -34,12 +34,12 @@ interface PlanProps {
 
 function Plan({ id, plan, hidden }: PlanProps) {
   const { actions, words } = useConsole()
+  const rings = plan.kind === 'ring'
+  const chosen = words.t(`facts.${planWords[plan.kind]}`, { hour: hourText(plan) })
   return (
     <>
-      <Facts facts={[[words.t('facts.plan'), words.t(`facts.${planWords[plan.kind]}`, { hour: hourText(plan) })]]} />
-      {plan.kind === 'ring' && !hidden && (
-        <Covered key={`${id} ${plan.seq}`} name="number" ask={() => actions.showLostContact(id)} />
-      )}
+      <Facts facts={[[words.t('facts.plan'), rings && hidden ? words.t('lost.doNotRing') : chosen]]} />
+      {rings && !hidden && <Covered key={`${id} ${plan.seq}`} name="number" ask={() => actions.showLostContact(id)} />}
     </>
   )
 }

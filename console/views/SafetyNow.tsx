@@ -1,6 +1,7 @@
 import type { ConversationCard, LostContactView } from '../../shared/wire/consoleViews.ts'
+import { tellsPresence } from '../state/lists.ts'
 import { lostPlanText, safeWordText } from '../text/safetyWords.ts'
-import { elapsedText } from '../text/times.ts'
+import { lastedText } from '../text/times.ts'
 import { useConsole, useNow } from './useConsole.ts'
 
 interface Props {
@@ -44,12 +45,11 @@ function LostSince({ card: { channel, visitorLostAt } }: { card: ConversationCar
   const now = useNow()
   const by = channel === 'phone' ? 'phone' : 'page'
   if (visitorLostAt === undefined) return <p className="lostSince">{words.t(`lost.${by}`)}</p>
-  const time = elapsedText(now + state.held.clockAheadMs - visitorLostAt)
+  const time = lastedText(words.language, now + state.held.clockAheadMs - visitorLostAt)
   return <p className="lostSince">{words.t(`lost.${by}Since`, { time })}</p>
 }
 
-/** An outside channel does not tell who is there, so nobody is ever lost on one. */
-const isLost = ({ status, visitorPresent, visitorLostAt, channel }: ConversationCard) =>
-  (status === 'waiting' || status === 'withStaff') &&
-  !visitorPresent &&
-  (visitorLostAt !== undefined || channel !== 'botframework')
+const isLost = (card: ConversationCard) =>
+  (card.status === 'waiting' || card.status === 'withStaff') &&
+  !card.visitorPresent &&
+  (card.visitorLostAt !== undefined || tellsPresence(card))

@@ -74,6 +74,7 @@ function Answer({ card }: { card: ConversationCard }) {
     return (
       <>
         <OtherLanguage card={card} />
+        {card.channel === 'phone' && <p className="readsInChat">{words.t('call.readsInChat')}</p>}
         <ReplyBox id={card.id} language={card.language} />
       </>
     )

@@ -21,9 +21,6 @@ export function TalkTabs() {
 function Tab({ card }: { card: ConversationCard }) {
   const { state, actions, words } = useConsole()
   const chosen = state.own.chosen === card.id
-  const mark = isInvited(state, card)
-    ? words.t('tabs.asked')
-    : card.unread > 0 && words.count('list.unread', card.unread)
   return (
     <Button
       look="quiet"
@@ -34,7 +31,20 @@ function Tab({ card }: { card: ConversationCard }) {
       <span className="tabName">
         {words.t(`audience.${card.audience}`)} <Elapsed since={card.since} label="list.lasted" />
       </span>
-      {mark && <b className="mark">{mark}</b>}
+      <Mark card={card} />
     </Button>
+  )
+}
+
+/** There is room for a number; what it counts is said to who hears it. */
+function Mark({ card }: { card: ConversationCard }) {
+  const { state, words } = useConsole()
+  if (isInvited(state, card)) return <b className="mark">{words.t('tabs.asked')}</b>
+  if (card.unread === 0) return null
+  return (
+    <b className="mark">
+      <span aria-hidden="true">{card.unread}</span>
+      <span className="unseen">{words.count('list.unread', card.unread)}</span>
+    </b>
   )
 }

@@ -3,6 +3,7 @@ import { Label, TextArea, TextField } from 'react-aria-components'
 import type { ConversationId } from '../../shared/ids.ts'
 import { maxTextLength } from '../../shared/limits.ts'
 import { colleaguesOnDuty } from '../state/lists.ts'
+import { Button } from './Button.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { DialogButton } from './DialogButton.tsx'
 import { DialogEnd } from './DialogEnd.tsx'
@@ -25,18 +26,23 @@ function TransferForm({ id, close }: { id: ConversationId; close(): void }) {
   const colleagues = colleaguesOnDuty(state).map(
     ({ number, name, role }) => [String(number), `${name} · ${words.t(`role.${role}`)}`] as const,
   )
+  if (colleagues.length === 0)
+    return (
+      <>
+        <p>{words.t('transfer.nobody')}</p>
+        <div className="dialogButtons">
+          <Button onPress={close}>{words.t('talk.cancel')}</Button>
+        </div>
+      </>
+    )
   return (
     <>
-      <p>{words.t(colleagues.length > 0 ? 'transfer.text' : 'transfer.nobody')}</p>
-      {colleagues.length > 0 && (
-        <>
-          <ChoiceList label={words.t('transfer.to')} choices={colleagues} value={to} choose={choose} />
-          <TextField value={text} onChange={write} maxLength={maxTextLength} className="forStaff">
-            <Label>{words.t('transfer.note')}</Label>
-            <TextArea rows={3} />
-          </TextField>
-        </>
-      )}
+      <p>{words.t('transfer.text')}</p>
+      <ChoiceList label={words.t('transfer.to')} choices={colleagues} value={to} choose={choose} />
+      <TextField value={text} onChange={write} maxLength={maxTextLength} className="forStaff">
+        <Label>{words.t('transfer.note')}</Label>
+        <TextArea rows={3} />
+      </TextField>
       <DialogEnd
         does={words.t('transfer.ask')}
         ready={to !== undefined}

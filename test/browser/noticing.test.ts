@@ -78,6 +78,7 @@ test('the plan and the ways to be reached are without barriers, and mistakes are
   await monday.fill('9–15')
   await press('plan.save')
   await page.getByText(staff.words('plan.problem.time')).waitFor()
+  await expect.poll(() => monday.evaluate((element) => element.matches(':focus'))).toBe(true)
   await expectNoBarriers(page)
   await monday.fill('09:00–15:00')
   await press('plan.save')
