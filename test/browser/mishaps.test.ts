@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
+import { codeToType } from '../support/oneTimeCodes.ts'
 import { startLine } from '../support/startLine.ts'
 import { expectNoBarriers } from './barriers.ts'
 import { withBrowser } from './openBrowser.ts'
@@ -23,6 +24,7 @@ async function open(prepare: (page: Page) => Promise<unknown> = async () => unde
   return {
     ...eva,
     line,
+    account: { name: 'eva', password },
     button,
     question: (key: string) => page.getByRole('alertdialog', { name: eva.words(key), exact: true }),
     async waits() {
@@ -102,6 +104,24 @@ test('a number to call back is not erased by one slip', async () => {
     .click()
   await eva.reads(eva.words('said.call.callBackMade'))
   expect(await eva.line.ports.replyAddresses.list()).toEqual([])
+}, 60_000)
+
+test('whoever asks for what takes two persons is brought to where it waits for the other', async () => {
+  const eva = await open()
+  const { page, words, line } = eva
+  await eva.waits()
+  await eva.claimsTheFirst()
+  await eva.beginsClosing()
+  await page.getByRole('button', { name: words('closing.silent') }).click()
+  await eva.closedWith('notice.recorded')
+  line.clock.passTime(60_000)
+  await eva.button('control.open').click()
+  await page.getByLabel(words('control.proof')).fill(eva.account.password)
+  await page.getByLabel(words('control.proofCode')).fill(await codeToType(line.origins.console, eva.account))
+  await eva.button('control.askDo').click()
+  await eva.sees('control.waitsForSecond')
+  const list = page.getByRole('heading', { name: words('control.requests') })
+  await expect.poll(() => list.evaluate((element) => element.matches(':focus'))).toBe(true)
 }, 60_000)
 
 test('a conversation that goes on for days tells the day as well as the time', async () => {
