@@ -112,7 +112,10 @@ test('whoever asks for what takes two persons is brought to where it waits for t
   await eva.waits()
   await eva.claimsTheFirst()
   await eva.beginsClosing()
-  await page.getByRole('button', { name: words('closing.silent') }).click()
+  await page
+    .getByRole('region', { name: words('closing.title') })
+    .getByRole('button', { name: words('closing.silent') })
+    .click()
   await eva.closedWith('notice.recorded')
   line.clock.passTime(60_000)
   await eva.button('control.open').click()
