@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { startLine } from '../support/startLine.ts'
 import { withBrowser } from './openBrowser.ts'
 import { openVisitorPage } from './visitorPage.ts'
+import { wordsOf } from './words.ts'
 
+const [words, prompts] = [wordsOf('sv', 'page'), wordsOf('sv', 'prompts')]
 const usual = withBrowser()
 /** As somebody sets it who sees badly. */
 const twiceAsLarge = withBrowser({
@@ -27,6 +29,44 @@ test('on a small telephone more than half of the window is for the talk', {
   const freely = await page.locator('.freely').boundingBox()
   expect(freely?.y).toBeGreaterThan((answers?.y ?? 0) + (answers?.height ?? 0))
   expect((answers?.y ?? 0) + (answers?.height ?? 0)).toBeLessThan((talk?.y ?? 0) + (talk?.height ?? 0))
+})
+
+test('without script, too, the newest message is in sight with a text twice as large', async () => {
+  const line = await startLine()
+  const page = await twiceAsLarge.window(360, 'sv', { script: false })
+  await page.goto(line.origins.visitors)
+  await page.locator('.still .choices button').first().click()
+  const newest = page.locator('.bubble').last()
+  await newest.getByText(prompts('menu.self')).waitFor()
+  const [under, box] = await Promise.all([page.locator('header').boundingBox(), newest.boundingBox()])
+  expect(box?.y).toBeGreaterThanOrEqual(under?.height ?? 0)
+  expect(box?.y).toBeLessThan(800 / 2)
+})
+
+test('without script, what a form brought is in sight wherever it stands', { timeout: 60_000 }, async () => {
+  const line = await startLine()
+  // Chromium calls a refusal an error of the network.
+  const page = await twiceAsLarge.window(360, 'sv', { script: false, network: 'refusing' })
+  const press = (name: string) => page.locator('.still').getByRole('button', { name, exact: true }).click()
+  const expectInSight = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox()
+    expect(box?.y, selector).toBeGreaterThan(0)
+    expect(box?.y, selector).toBeLessThan(800)
+  }
+  await page.goto(line.origins.visitors)
+  await press(prompts('who.self'))
+  await page.locator('.still summary', { hasText: words('safety.title') }).click()
+  await page.getByText(words('plan.ring'), { exact: true }).click()
+  await press(words('plan.save'))
+  await page.getByText(words('notice.badNumber')).waitFor()
+  await expectInSight('p.notice')
+  await page.locator('.still summary', { hasText: words('code.title') }).click()
+  await press(words('code.make'))
+  await page.locator('p.code').waitFor()
+  await expectInSight('p.code')
+  await page.getByRole('textbox', { name: words('write') }).fill('ring mig på 070-174 06 05')
+  await press(words('write.send'))
+  await expectInSight('.guard p[role=alert]')
 })
 
 /** Lines of the newest bubble that nothing lies over. */

@@ -1,5 +1,5 @@
 import { directionOf } from '../../../../../shared/languages.ts'
-import type { PageWords, StillStart } from '../../../../../shared/wire/visitor.ts'
+import type { PageWords, StillStart, VisitorEntryView } from '../../../../../shared/wire/visitor.ts'
 import { isClosed, openChoices, shownEntries } from '../state/select.ts'
 import { firstState, type PageState } from '../state/state.ts'
 import { type Translate, translator } from '../text/translate.ts'
@@ -31,7 +31,7 @@ export function StillPage({ start, newId }: { start: StillStart; newId(): string
   return (
     <>
       <StillHead {...view} />
-      <StillTalk {...view} notice={start.notice} />
+      <StillTalk {...view} notice={start.notice} beside={start.code !== undefined || start.marks !== undefined} />
       <StillFoot
         {...view}
         draft={start.draft}
@@ -44,27 +44,38 @@ export function StillPage({ start, newId }: { start: StillStart; newId(): string
   )
 }
 
-function StillTalk({ notice, ...view }: StillProps & { notice: StillStart['notice'] | undefined }) {
+interface StillTalkProps extends StillProps {
+  notice: StillStart['notice'] | undefined
+  /** What is to be read first stands under the talk. */
+  beside: boolean
+}
+
+function StillTalk({ notice, beside, ...view }: StillTalkProps) {
   const { state, words, t } = view
   const { screen, drafted } = words
   const isFirst = state.phase === 'first'
   const spoken = state.conversation?.language ?? words.language
+  const entries = shownEntries(state, screen.first)
+  const show = (entry: VisitorEntryView) => (
+    <Entry key={entry.seq} entry={entry} under={(seq) => <StillTakeBack {...view} seq={seq} />} t={t} />
+  )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
     <main tabIndex={0} aria-label={t('log')} class={isFirst ? 'first' : undefined}>
       <div>
         <StillLanguages {...view} />
         {notice ? (
-          <p class="notice" role="status">
+          <p class="notice" role="status" tabIndex={-1} autofocus>
             <Words text={t(`notice.${notice}`)} />
           </p>
         ) : null}
         {drafted ? <p class="drafted">{drafted}</p> : null}
         {isFirst ? <StillFreely {...view} /> : null}
         <div class="log" lang={spoken} dir={directionOf[spoken]} role="log" aria-label={t('log')}>
-          {shownEntries(state, screen.first).map((entry) => (
-            <Entry key={entry.seq} entry={entry} under={(seq) => <StillTakeBack {...view} seq={seq} />} t={t} />
-          ))}
+          {entries.slice(0, -1).map(show)}
+          <div class="newest" tabIndex={-1} autofocus={!(isFirst || notice || beside)}>
+            {entries.slice(-1).map(show)}
+          </div>
         </div>
         <Waiting waiting={state.conversation?.waiting} />
         {isFirst ? (

@@ -9,7 +9,7 @@ export function StillReturn({ code, state, words, t, newId }: StillProps & { cod
   if (code) {
     return (
       <div class="side">
-        <p class="code" dir="ltr" role="status">
+        <p class="code" dir="ltr" role="status" tabIndex={-1} autofocus>
           {spacedCode(code)}
         </p>
         <p>{t('code.keep')}</p>

@@ -29,7 +29,9 @@ export function StillGuard({ text, marks, words, t, newId }: StillProps & { text
   const { language } = words
   return (
     <div class="guard">
-      <p role="alert">{t(isOnlyCode(marks) ? 'guard.code' : 'guard.identifies')}</p>
+      <p role="alert" tabIndex={-1} autofocus>
+        {t(isOnlyCode(marks) ? 'guard.code' : 'guard.identifies')}
+      </p>
       <Marked text={text} marks={marks} />
       <div class="pair">
         <StillForm act="remove" fields={{ language, text }}>
