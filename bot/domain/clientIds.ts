@@ -12,6 +12,7 @@ export interface ClientIds {
 /** So many are copied when one is added, and all of them once in so many times. */
 const mostNewest = 16
 
+/** Of a conversation that has no entry. */
 export const noClientIds: ClientIds = clientIds(new Map(), new Map())
 
 function clientIds(older: ReadonlyMap<ClientId, Entry>, newest: ReadonlyMap<ClientId, Entry>): ClientIds {

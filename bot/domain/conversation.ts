@@ -25,18 +25,21 @@ export type Signal = Pick<EntryOf<'signalled'>, 'category' | 'certain' | 'about'
   foundAt: number
 }
 
+/** How a telephone call of the conversation stands; by phone or to the visitor's own number. */
 export interface Call {
   state: 'going' | 'ringing' | 'connected' | 'ended'
   /** Number of the staff member whose telephone rings. */
   rings?: number
 }
 
+/** To be called back; the number lies sealed elsewhere. `askedAt` in milliseconds. */
 export interface CallBackWish {
   mayLeaveMessage: boolean
   when: CallBackTime
   askedAt: number
 }
 
+/** Somebody of staff, by id and by the number that colleagues see. */
 export type StaffAuthor = Exclude<Author, string>
 
 /** What a log says of its conversation: a fold over the entries, never stored. */
@@ -181,6 +184,7 @@ export function fold(conversation: Conversation, entries: readonly Entry[]): Con
 /** Whether the visitor is on the telephone, be it by a code made in the chat. */
 export const isByPhone = ({ channel }: Conversation) => channel === 'phone'
 
+/** Who it is about, as the visitor said (screening.md 5.2, step 0); `undisclosed` until they have. */
 export const audienceOf = ({ answers }: Conversation): Audience =>
   answers.role ? (audiences[answers.role - 1] ?? 'undisclosed') : 'undisclosed'
 

@@ -14,6 +14,7 @@ export interface WayIn {
   log: 'nothing' | 'audit'
 }
 
+/** A way in by HTTP: what it needs, how often it may be used, and what of it the trail gets, beside where it is. */
 export interface RouteRow extends WayIn {
   method: 'get' | 'head' | 'post' | 'put' | 'delete'
   path: string

@@ -32,6 +32,7 @@ export function connectByPhone(turn: Turn) {
   else turn.ask('C3phone', { text: 'phone.secrecy', more: ['C3.phone'] })
 }
 
+/** The answer to C3 (tone-and-safety.md 7.3): whether staff may read what was said to the bot. Whoever waits already only changes that. */
 export function consentHandOver(turn: Turn, { choices }: Taken) {
   const answer = choices[0] === 'yes' || choices[0] === 'withoutText' ? choices[0] : 'no'
   const version = isByPhone(turn.now()) ? textVersions.C3phone : textVersions.C3

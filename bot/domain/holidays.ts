@@ -26,6 +26,7 @@ export function swedishHolidays(year: number): string[] {
   ].sort()
 }
 
+/** Whether it is a public holiday in Sweden; `date` as `2026-06-06`. */
 export const isHoliday = (date: string) => swedishHolidays(Number(date.slice(0, 4))).includes(date)
 
 /** Easter Day of the Gregorian calendar (Meeus, Jones and Butcher). */

@@ -12,6 +12,7 @@ export interface Climb {
   toldAt?: number
 }
 
+/** Where a wait begins: nobody has been rung. */
 export const notClimbed: Climb = { taken: 0, reached: 0 }
 
 /**

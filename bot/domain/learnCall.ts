@@ -1,6 +1,7 @@
 import type { EntryOf } from '../../shared/entry.ts'
 import type { Conversation } from './conversation.ts'
 
+/** What an act of the telephone adds: how the call stands, a wish to be called back, a voice message. */
 export function learnCall(next: Conversation, { state, at, rings, callBack }: EntryOf<'call'>): Conversation {
   switch (state) {
     case 'codeMade':
@@ -27,7 +28,7 @@ export function learnCall(next: Conversation, { state, at, rings, callBack }: En
   }
 }
 
-/** Written, or said by telephone. */
+/** Staff have spoken to the visitor, in writing or by telephone; the first time counts. `at` in milliseconds. */
 export const withFirstWord = (next: Conversation, at: number): Conversation => ({
   ...next,
   firstWordAt: next.firstWordAt ?? at,

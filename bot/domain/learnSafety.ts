@@ -17,11 +17,13 @@ export const asksFreely = (conversation: Conversation, at: number): boolean =>
 
 const isLongSilence = ({ lastOwnAt }: Conversation, at: number) => lastOwnAt > 0 && at - lastOwnAt >= longSilenceMs
 
+/** What the visitor answers counts until a long silence makes it stale. */
 export const learnFreely = (next: Conversation, { answer }: EntryOf<'freely'>): Conversation => ({
   ...next,
   freely: { answer, stale: false },
 })
 
+/** The newest plan for lost contact takes the place of the one before. */
 export const learnPlan = (next: Conversation, { seq, plan }: EntryOf<'planned'>): Conversation => ({
   ...next,
   plan: { seq, plan },
@@ -30,6 +32,7 @@ export const learnPlan = (next: Conversation, { seq, plan }: EntryOf<'planned'>)
 /** Staff must see it at once. */
 export const learnHiding = (next: Conversation): Conversation => ({ ...next, hidden: true, unread: next.unread + 1 })
 
+/** The visitor has looked behind the cover again. */
 export function withoutHiding({ hidden: _over, ...rest }: Conversation): Conversation {
   return rest
 }

@@ -14,6 +14,7 @@ export function learnScreening(
   return judged && (stands || !isNews) ? { ...next, judged, screened } : { ...next, screened }
 }
 
+/** An acute signal that was found, confirmed or denied: of each text the last word counts, from when it was first found. */
 export function learnSignal(next: Conversation, entry: EntryOf<'signalled'>): Conversation {
   const { category, certain, about, source, phase, at } = entry
   const earlier = next.signals.find((signal) => signal.about === about)

@@ -18,6 +18,7 @@ export interface Newcomers {
   workBits(now: number): number
 }
 
+/** Kept in memory, for one process: what it has seen is forgotten when it ends. */
 export function createNewcomers(): Newcomers {
   const all = createSavings(atOnce, pauseMs)
   const walking = createSavings(walk.atOnce, walk.pauseMs)

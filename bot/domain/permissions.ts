@@ -74,6 +74,7 @@ export type Action =
 
 /** Who can stand before a door: staff by their role; otherwise by what they hold, or that they are at the machine. */
 export const actors = [...roles, 'anybody', 'visitor', 'channel', 'operator'] as const
+/** One of `actors`. */
 export type Actor = (typeof actors)[number]
 
 const signedIn: readonly Action[] = ['seeSelf']

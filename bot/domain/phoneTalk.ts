@@ -12,6 +12,7 @@ export function beginQuestions(turn: Turn) {
   askNext(turn, { intro: 'phone.intro' })
 }
 
+/** The telephone's menu, after what there is to say first. */
 export function sayMenu(turn: Turn, said: readonly string[] = []) {
   for (const text of said) turn.say(text)
   turn.ask(phoneMenu)

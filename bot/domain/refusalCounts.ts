@@ -20,6 +20,7 @@ export interface RefusalCounts<Act> {
 
 const quarterMs = 15 * 60_000
 
+/** None counted yet. */
 export function createRefusalCounts<Act>(): RefusalCounts<Act> {
   const counted = new Map<string, { act: Act; quarter: number; count: number; written: number }>()
   return {

@@ -15,6 +15,7 @@ export function sayHowFreely(turn: Turn, { clientId, answer }: Own & { answer: F
   if (answer !== 'yes') turn.say(`freely.${answer}`)
 }
 
+/** What the visitor wants done if contact is lost; staff read it, and the newest counts. */
 export function planLostContact(turn: Turn, { clientId, plan }: Own & { plan: LostContactPlan }) {
   turn.add({ kind: 'planned', by: 'visitor', clientId, plan })
 }

@@ -16,6 +16,7 @@ export const phoneQuestions = ['Q1', 'Q5', 'Q6'] as const
 export const mayOfferScreening = (conversation: Conversation) =>
   conversation.screening === 'notStarted' || (isUnderWay(conversation) && nextQuestion(conversation) !== undefined)
 
+/** The eight questions were agreed to and are not at their end. */
 export const isUnderWay = ({ screening }: Conversation) => screening === 'going'
 
 /** The choices as this visitor is offered them: the eight questions only while they can be begun or gone on with. */

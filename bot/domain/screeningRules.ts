@@ -5,6 +5,7 @@ export const ruleVersion = 'screen-1.0'
 
 /** The screening in its order (screening.md 5.2): Q1 first, always. */
 export const questions = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'Q8'] as const
+/** One of `questions`. */
 export type Question = (typeof questions)[number]
 
 /** screening.md 5.3, first table: points by question and answer, which for Q8 is a need. The sum sorts within a level. */

@@ -13,6 +13,7 @@ export function offerScreening(turn: Turn) {
   else turn.ask('C2')
 }
 
+/** The answer to C2: without a yes no question is asked, and nothing else is taken away. */
 export function consentScreening(turn: Turn, { choices }: Taken) {
   const answer = choices[0] === 'yes' ? 'yes' : 'no'
   turn.add({ kind: 'consented', by: 'bot', layer: 'C2', answer, version: textVersions.C2 })
@@ -21,6 +22,7 @@ export function consentScreening(turn: Turn, { choices }: Taken) {
   else turn.say('C2.refused')
 }
 
+/** After an answer to one of the eight: danger and thoughts of suicide go before the next question (screening.md 5.2). */
 export function answerQuestion(turn: Turn, { step, choices }: Taken) {
   if (step === 'Q1' && choices[0] === '1') return raiseDanger(turn)
   screenAgain(turn)

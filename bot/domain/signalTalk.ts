@@ -50,6 +50,7 @@ export function raiseSuicidal(turn: Turn) {
   askSignal(turn, 'A4')
 }
 
+/** A "yes" to whether it is happening now: every signal that stood open is confirmed, and staff are rung at once. */
 export function confirmSignal(turn: Turn) {
   const settled = settle(turn, 'confirmed')
   if (settled.length > 0) goToStaff(turn, Math.min(...settled.map(({ about }) => about)))

@@ -26,6 +26,7 @@ export function sayNotSure(turn: Turn, nearest: readonly string[], { alone }: { 
 const waysOn = (turn: Turn) =>
   script.notSure.choices.filter(({ choice }) => choice !== 'keep' || !turn.now().answeredSteps.has('keepText'))
 
+/** The answer of a topic the visitor chose by name: `topic:anonym`. */
 export function answerTopic(turn: Turn, code: string) {
   sayTopic(turn, code.replace(/^topic:/, ''), { alone: true })
 }

@@ -56,6 +56,7 @@ export function welcome(
   return turn.entries
 }
 
+/** What the first question says besides asking: what is read and kept, secrecy and its limits. */
 export const firstScreen = { more: ['who.notice'] }
 
 /** Steps whose question still stands after something else was said in between. */

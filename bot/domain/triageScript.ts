@@ -57,6 +57,7 @@ export const forChild = (prompt: Prompt): Prompt => ({
 
 const childKey = (text: string) => (childTexts.has(text) ? `${text}.child` : text)
 
+/** A question of the script, and what its answer leads to. */
 export interface Step {
   /** Text key; `role` picks `.self` or `.other` of it (screening.md 5.2: "du" becomes "personen"). */
   text: string
@@ -238,10 +239,12 @@ export const script = {
   },
 } as const satisfies Record<string, Step>
 
+/** Name of a step of the script. */
 export type StepName = keyof typeof script
 export const isStep = (name: string): name is StepName => Object.hasOwn(script, name)
 export const stepOf = (name: StepName): Step => script[name]
 
+/** Choices that are made of what there is: a topic, more of a list, the areas, one area, a person, a language. */
 export const topicChoice = (id: string): Choice => choice(`topic:${id}`, `topic.${id}.title`)
 export const moreChoice = (code: string): Choice => choice(code, 'browse.more', '9')
 export const areasChoice: Choice = choice('groups:0', 'browse.areas', '9')
@@ -252,6 +255,7 @@ export const languageChoice = (language: Language, key: string): Choice => ({
   parameters: { name: languageNames[language] },
 })
 
+/** The districts of the settings, in their order; keys count from 1. */
 export const districtChoices = (districts: readonly { code: string; name: string }[]): Choice[] =>
   districts.map(({ code, name }, at) => ({ choice: code, text: 'name', parameters: { name }, key: String(at + 1) }))
 

@@ -73,6 +73,7 @@ export interface Taken {
 }
 
 type WithoutTime<D> = D extends EntryDraft ? Omit<D, 'at'> : never
+/** An entry as a turn is given it; the turn knows what time it is. */
 export type EntryWithoutTime = WithoutTime<EntryDraft>
 
 /** Starts a turn on a conversation. Nothing is written: the entries are for the caller to append. */
