@@ -7,10 +7,13 @@ export interface SocketLimits {
   pingEveryMs: number
   /** Bytes one connection may have waiting to be read. */
   mostUnread: number
+  /** How long a socket of this server's that is none of these may take to be let in. */
+  othersWithinMs: number
 }
 
 /** What a listener's sockets ask of who connects, and say to them: the same headers as every other answer. */
-export function createSocketDoor({ origin }: Listener, https: boolean, { pingEveryMs, mostUnread }: SocketLimits) {
+export function createSocketDoor({ origin }: Listener, https: boolean, limits: SocketLimits) {
+  const { pingEveryMs, mostUnread, othersWithinMs } = limits
   const isAllowedOrigin = createOriginCheck(origin)
   return {
     headers: secureHeaders({ https }),
@@ -23,8 +26,7 @@ export function createSocketDoor({ origin }: Listener, https: boolean, { pingEve
       // A line that has died in silence shows within two of these.
       pingInterval: pingEveryMs,
       pingTimeout: pingEveryMs,
-      // Other sockets of this server may wait for as long as a switch takes to let somebody in; by itself it gives them a second.
-      destroyUpgradeTimeout: 10_000,
+      destroyUpgradeTimeout: othersWithinMs,
       serveClient: false,
       cors: { origin: false },
       perMessageDeflate: false,

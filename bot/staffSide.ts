@@ -19,7 +19,8 @@ import type { PushDoor } from './sockets/staffTools.ts'
 import { admitStaff } from './usecases/admitStaff.ts'
 import { noteFailedSignIn, noteRefused } from './usecases/refusals.ts'
 
-const limits = { pingEveryMs: 5_000, mostUnread: 4 * 1024 * 1024 }
+// The console's telephone waits for as long as a switch takes to let somebody in.
+const limits = { pingEveryMs: 5_000, mostUnread: 4 * 1024 * 1024, othersWithinMs: 10_000 }
 
 /** What staff reach: the console and its line. */
 export function openStaffSide(context: Context, isReady: () => boolean, telephone: Telephone | undefined) {

@@ -18,7 +18,7 @@ import { waitingInOrder } from './usecases/waitingList.ts'
 
 export type VisitorSide = Awaited<ReturnType<typeof openVisitorSide>>
 
-const limits = { pingEveryMs: 20_000, mostUnread: 1024 * 1024 }
+const limits = { pingEveryMs: 20_000, mostUnread: 1024 * 1024, othersWithinMs: 1_000 }
 
 /** What visitors reach: the page, its line, and every outside channel. */
 export async function openVisitorSide(context: Context, isReady: () => boolean, telephone: Telephone | undefined) {

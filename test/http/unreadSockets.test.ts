@@ -16,6 +16,7 @@ async function connected() {
   const { options, watch } = createSocketDoor({ host: '127.0.0.1', port: 0 }, false, {
     pingEveryMs: 60_000,
     mostUnread,
+    othersWithinMs: 1_000,
   })
   const io = new Server(http, options)
   io.engine.on('connection', watch)
