@@ -58,8 +58,11 @@ export async function nextCode(origin: string, { name, password }: Account): Pro
   const app = apps.get(password)
   if (!app) throw new Error(`${name} has no authenticator app yet: sign in first`)
   for (;;) {
-    const current = Math.floor((clocks.get(origin)?.now() ?? Date.now()) / stepMs)
-    const step = [current, current + 1, current - 1].find((one) => !app.given.has(one))
+    const now = clocks.get(origin)?.now() ?? Date.now()
+    const current = Math.floor(now / stepMs)
+    // The one before is over with this half-minute: there must be time to type it.
+    const before = clocks.has(origin) || now % stepMs < stepMs / 2 ? [current - 1] : []
+    const step = [current, current + 1, ...before].find((one) => !app.given.has(one))
     if (step !== undefined) {
       app.given.add(step)
       return codeAt(app.secret, step)
