@@ -4,6 +4,7 @@ import defaults from '../../bot/settings.json' with { type: 'json' }
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { aroundTrail } from '../support/aroundTrail.ts'
 import { asConsole } from '../support/asConsole.ts'
 import { nextCode } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -60,18 +61,12 @@ test('the name a conversation has in the trail cannot be found again once it is 
 
 test('what cannot be written in the trail is not shown and not done', async () => {
   let writes = true
-  const line = await startLine({
-    wrap: (ports) => ({
-      ...ports,
-      audit: {
-        ...ports.audit,
-        async write(act) {
-          if (!writes) throw new HotlineError('unavailable')
-          await ports.audit.write(act)
-        },
-      },
+  const line = await startLine(
+    aroundTrail(async (_act, write) => {
+      if (!writes) throw new HotlineError('unavailable')
+      await write()
     }),
-  })
+  )
   const ben = await line.staff('ben')
   const visitor = await waiting(line)
   await visitor.does({ kind: 'plan', plan: { kind: 'ring', number: '070-174 06 05', hour: 16 } })

@@ -5,6 +5,7 @@ import { noteFailedSignIn, writeRefusals } from '../../bot/usecases/refusals.ts'
 import { addStaff, disableStaff } from '../../bot/usecases/staffAccounts.ts'
 import { actsOf } from '../../bot/usecases/watchReading.ts'
 import { nobodyKnown } from '../../shared/audit.ts'
+import { aroundTrail } from '../support/aroundTrail.ts'
 import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { nextCode } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -60,18 +61,12 @@ test('a try that failed is written with its way, and with whose account it was w
 
 test('nothing is written while a try is answered, so that its time tells nobody who exists', async () => {
   const acts: AuditAct[] = []
-  const line = await startLine({
-    wrap: (ports) => ({
-      ...ports,
-      audit: {
-        ...ports.audit,
-        async write(act) {
-          acts.push(act)
-          await ports.audit.write(act)
-        },
-      },
+  const line = await startLine(
+    aroundTrail(async (act, write) => {
+      acts.push(act)
+      await write()
     }),
-  })
+  )
   await addStaff(line.ports, 'ben', 'responder')
   acts.length = 0
   const browser = consoleBrowser(line.origins.console, '')
@@ -163,9 +158,7 @@ test('of whoever is not signed in nothing is written', async () => {
 
 test('what is not written yet is written when the line stops', async () => {
   const acts: AuditAct[] = []
-  const line = await startLine({
-    wrap: (ports) => ({ ...ports, audit: { ...ports.audit, write: async (act) => void acts.push(act) } }),
-  })
+  const line = await startLine(aroundTrail(async (act) => void acts.push(act)))
   const ben = await line.staff('ben')
   expect(await ben.asksOnce('plan:read', {})).toBe('notAllowed')
   await line.server.stop()

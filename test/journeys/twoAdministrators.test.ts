@@ -5,6 +5,7 @@ import type { AccountWanted } from '../../shared/accounts.ts'
 import type { AccountsView } from '../../shared/adminWire.ts'
 import type { FourEyesBoard } from '../../shared/fourEyes.ts'
 import type { Role } from '../../shared/roles.ts'
+import { aroundTrail } from '../support/aroundTrail.ts'
 import { consoleBrowser } from '../support/consoleBrowser.ts'
 import { proofOf } from '../support/oneTimeCodes.ts'
 import { signsIn } from '../support/openStaff.ts'
@@ -185,20 +186,14 @@ test('the last administrator who can sign in stays', async () => {
 
 test('of two administrators who shut each other out at once one stays', async () => {
   let atOnce: (() => Promise<unknown>) | undefined
-  const line = await startLine({
-    wrap: (ports) => ({
-      ...ports,
-      audit: {
-        ...ports.audit,
-        async write(act) {
-          const other = act.why === 'disable' ? atOnce : undefined
-          if (other) atOnce = undefined
-          await other?.()
-          await ports.audit.write(act)
-        },
-      },
+  const line = await startLine(
+    aroundTrail(async ({ why }, write) => {
+      const other = why === 'disable' ? atOnce : undefined
+      if (other) atOnce = undefined
+      await other?.()
+      await write()
     }),
-  })
+  )
   const ada = await person(line, 'ada')
   await person(line, 'eva')
   atOnce = () => disableStaff(line.ports, 'ada')
