@@ -14,7 +14,7 @@ import { type BoardBook, createBoard } from './board.ts'
 import { createCeremonies } from './ceremonies.ts'
 import type { ProviderConfig } from './config/provider.ts'
 import type { Config } from './config.ts'
-import { createLiveContent } from './content/liveContent.ts'
+import { createLiveContent, type Learnt } from './content/liveContent.ts'
 import { readSettingsFile } from './content/readSettings.ts'
 import { createDelivery } from './delivery.ts'
 import { createCodeTries } from './domain/codeTries.ts'
@@ -84,6 +84,8 @@ export interface Overrides {
   clock?: Ports['clock']
   random?: Ports['random']
   settings?: Settings
+  /** So that not every line of a test learns its words. */
+  learnt?: Learnt
   passwords?: Ports['passwords']
   /** What asks the identity provider. */
   fetch?: typeof fetch
@@ -98,7 +100,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     ? { stores: overrides.stores, relaxed: false }
     : await openStores(config)
   const clock = overrides.clock ?? systemClock
-  const content = createLiveContent(settings, readLocale)
+  const content = createLiveContent(settings, readLocale, overrides.learnt)
   const attendedForMs = () => content.settings.current().alerts.attendedMinutes * 60_000
   const presence = createPresence({ clock, attendedForMs })
   const keys = openKeys(config.folders.keys)

@@ -3,7 +3,7 @@ import { type Language, languages } from '../../shared/languages.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Answers } from '../answers/answers.ts'
 import { createAnswers } from '../answers/createAnswers.ts'
-import { createListeners } from '../answers/findSignal.ts'
+import { createListeners, type Listener } from '../answers/findSignal.ts'
 import { type ReadLocale, readWords } from '../answers/words.ts'
 import type { Content, SettingsSource } from '../ports/content.ts'
 import { checkChanges } from './checkChanges.ts'
@@ -16,8 +16,24 @@ export interface LiveContent extends Content {
   answers: Record<Language, Answers>
 }
 
+/** What the installed words teach, which is the same for every line of this program and takes a second to learn. */
+export interface Learnt {
+  listeners: readonly Listener[]
+  answers: ReadonlyMap<Language, Answers>
+}
+
+export function learnInstalled(read: ReadLocale): Learnt {
+  const lists = languages.map((language) => readWords(language, read))
+  const listeners = createListeners(lists)
+  return { listeners, answers: new Map(lists.map((words) => [words.language, createAnswers(words, listeners)])) }
+}
+
 /** Files as they were installed, with the edits over them. An edit that no longer fits a newer program's settings is left out. */
-export function createLiveContent(installedSettings: Settings, readInstalled: ReadLocale): LiveContent {
+export function createLiveContent(
+  installedSettings: Settings,
+  readInstalled: ReadLocale,
+  { listeners, answers }: Learnt = learnInstalled(readInstalled),
+): LiveContent {
   const files = new Map<EditableFile, unknown>()
   const changed = new Map<EditableFile, Map<string, Change['value']>>()
   let lastSeq = 0
@@ -34,9 +50,7 @@ export function createLiveContent(installedSettings: Settings, readInstalled: Re
     const editable = editableFiles.find((one) => one === `${language}/${name}`)
     return editable ? file(editable) : readInstalled(language, name)
   }
-  const lists = languages.map((language) => readWords(language, read))
-  const listeners = createListeners(lists)
-  const found = new Map(lists.map((words) => [words.language, createAnswers(words, listeners)]))
+  const found = new Map(answers)
 
   function take({ seq, changes }: Edit) {
     lastSeq = seq

@@ -1,8 +1,10 @@
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../bot/config.ts'
+import { learnInstalled } from '../../bot/content/liveContent.ts'
 import { createContext, type Overrides } from '../../bot/context.ts'
 import type { Wait } from '../../bot/jobs/keepRunning.ts'
 import { startServer } from '../../bot/server.ts'
+import { readLocale } from '../../bot/text/readLocale.ts'
 import { addStaff } from '../../bot/usecases/staffAccounts.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { Role } from '../../shared/roles.ts'
@@ -18,6 +20,9 @@ import { temporaryFolder } from './temporaryFolder.ts'
 /** Jobs run once at the start; after that tests run a use case when its time has come. */
 const untilStopped: Wait = (_ms, stop) =>
   new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }))
+
+/** Learnt once for all lines of a file of tests: each takes it as it was installed, and edits lie over its own copy. */
+const learnt = learnInstalled(readLocale)
 
 /** The whole server on free ports, with people who use it through real sockets and real HTTP. Ends with the test. */
 export async function startLine(
@@ -40,6 +45,7 @@ export async function startLine(
     stores: await openStoresUnderTest(folder),
     clock,
     passwords: quickPasswords,
+    learnt,
     ...overrides,
   })
   const server = await startServer(context, { wait })
